@@ -130,6 +130,7 @@ public final class Migrator {
     private FluentConfiguration configuration() {
         FluentConfiguration configuration = Flyway.configure(Migrator.class.getClassLoader())
                 .dataSource(dataSource)
+                .loggers("slf4j")
                 .locations(locations.toArray(String[]::new))
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)

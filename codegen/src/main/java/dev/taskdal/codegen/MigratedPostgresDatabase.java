@@ -1,0 +1,135 @@
+package dev.taskdal.codegen;
+
+import dev.taskdal.migrator.Migrator;
+import dev.taskdal.throwaway.ThrowawayDatabase;
+import dev.taskdal.throwaway.ThrowawayPostgres;
+import dev.taskdal.throwaway.ThrowawaySettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.meta.CatalogDefinition;
+import org.jooq.meta.postgres.PostgresDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A jOOQ {@code Database} that makes itself from migrations: a throwaway PostgreSQL is started and migrated when jOOQ
+ * first asks what is in it, and is gone when jOOQ closes it. Configured by the property {@value #MIGRATIONS}; which
+ * PostgreSQL it is, by {@link ThrowawaySettings}. Flyway's history table is dropped
+ * first, so that no class comes of it.
+ *
+ * <p>Use it with {@link MigratedSchemaGenerator}, which doesn't ask as long as no input has changed. Not thread-safe, as
+ * no jOOQ {@code Database} is.
+ */
+public class MigratedPostgresDatabase extends PostgresDatabase {
+
+    /** The property that names the folders with the migrations, separated by commas; relative to the base directory. */
+    public static final String MIGRATIONS = "migrations";
+
+    private static final String HISTORY_TABLE = "flyway_schema_history";
+
+    private @Nullable ThrowawayPostgres server;
+    private Duration startTime = Duration.ZERO;
+    private Duration migrationTime = Duration.ZERO;
+
+    /** jOOQ's code generator calls this. */
+    public MigratedPostgresDatabase() {}
+
+    /** The folders whose scripts make the schema. */
+    List<Path> migrationFolders() {
+        String configured = getProperties().getProperty(MIGRATIONS, "").strip();
+        if (configured.isEmpty()) {
+            throw new CodeGenerationException("The code generator doesn't know where the migrations are. Add to its "
+                    + "<database>: <properties><property><key>" + MIGRATIONS + "</key><value>src/main/resources/db/"
+                    + "migration</value></property></properties>");
+        }
+        return Arrays.stream(configured.split(","))
+                .map(String::strip)
+                .map(this::existingFolder)
+                .toList();
+    }
+
+    private Path existingFolder(String name) {
+        Path base = getBasedir() == null ? Path.of("") : Path.of(getBasedir());
+        Path folder = base.resolve(name).toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new CodeGenerationException("There is no folder " + folder + ", where the property " + MIGRATIONS
+                    + " of the code generator says that the migrations are.");
+        }
+        return folder;
+    }
+
+    /** How long the server took to start; zero if it never did. */
+    Duration startTime() {
+        return startTime;
+    }
+
+    /** How long the migrations took; zero if they never ran. */
+    Duration migrationTime() {
+        return migrationTime;
+    }
+
+    /** The server, as a person would name it; null if none was started. */
+    @Nullable
+    String serverDescription() {
+        return server == null ? null : server.description();
+    }
+
+    /** jOOQ's first question. Only here does a server start. */
+    @Override
+    protected List<CatalogDefinition> getCatalogs0() throws SQLException {
+        if (server == null) {
+            open();
+        }
+        return super.getCatalogs0();
+    }
+
+    private void open() throws SQLException {
+        List<String> locations = migrationFolders().stream()
+                .map(folder -> "filesystem:" + folder)
+                .toList();
+        // Maven's own logger reads this when Flyway first logs: one line from us says it all.
+        System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.org.flywaydb", "warn");
+        long begun = System.nanoTime();
+        server = ThrowawayPostgres.start();
+        ThrowawayDatabase database = server.createDatabase();
+        long started = System.nanoTime();
+        startTime = Duration.ofNanos(started - begun);
+        Migrator.of(database.dataSource(), locations).upgrade();
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE " + HISTORY_TABLE);
+        }
+        migrationTime = Duration.ofNanos(System.nanoTime() - started);
+        setConnection(connection);
+    }
+
+    /** Called for every {@code create()}, also before there is a connection: it must start nothing. */
+    @Override
+    protected DSLContext create0() {
+        return getConnection() == null ? DSL.using(SQLDialect.POSTGRES) : super.create0();
+    }
+
+    /** Closes the connection and the server, whatever became of the generation. */
+    @Override
+    public void close() {
+        try {
+            if (getConnection() != null) {
+                getConnection().close();
+            }
+        } catch (SQLException e) {
+            throw new CodeGenerationException("The connection of the code generator could not be closed.", e);
+        } finally {
+            if (server != null) {
+                server.close();
+            }
+        }
+    }
+}

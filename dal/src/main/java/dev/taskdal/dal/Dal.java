@@ -1,0 +1,95 @@
+package dev.taskdal.dal;
+
+import dev.taskdal.dal.error.SqlErrors;
+import dev.taskdal.dal.task.Tasks;
+import dev.taskdal.dal.user.Users;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data access layer over a {@code DataSource}, best a pool. One for an application; thread-safe. It holds no
+ * connection between calls and needs no closing.
+ *
+ * <p>Each statement runs on a connection of its own and commits at once; {@link #inTransaction} runs several as one. If
+ * the data source hands out the connection of a transaction that is in progress, as Spring's {@code
+ * TransactionAwareDataSourceProxy} does, then all of that joins it, and commits or rolls back with it.
+ */
+public final class Dal {
+
+    private final DataSource dataSource;
+    private final DSLContext dsl;
+    private final Users users;
+    private final Tasks tasks;
+
+    private Dal(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.dsl = Contexts.of(new PooledConnections(dataSource));
+        this.users = new Users(dsl);
+        this.tasks = new Tasks(dsl);
+    }
+
+    /**
+     * Opens the layer. Call it outside of a transaction.
+     *
+     * @throws IllegalArgumentException if connections come with auto-commit off: nobody would commit single statements
+     * @throws dev.taskdal.dal.error.DatabaseUnavailableException if no connection can be had
+     */
+    public static Dal open(DataSource dataSource) {
+        PooledConnections connections = new PooledConnections(dataSource);
+        Connection connection = connections.acquire();
+        try {
+            if (!connection.getAutoCommit()) {
+                throw new IllegalArgumentException("The data source hands out connections with auto-commit off, so that"
+                        + " a single statement would never be committed. Turn auto-commit on (in HikariCP:"
+                        + " autoCommit=true), or open the Dal outside of a transaction.");
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        } finally {
+            connections.release(connection);
+        }
+        return new Dal(dataSource);
+    }
+
+    /** Users. */
+    public Users users() {
+        return users;
+    }
+
+    /** Tasks. */
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    /**
+     * jOOQ on this data source, for queries of your own against {@code dev.taskdal.schema}. Its errors are those of
+     * {@code dev.taskdal.dal.error}. It starts no transaction: that is what {@link #inTransaction} is for.
+     */
+    public DSLContext dsl() {
+        return dsl;
+    }
+
+    /**
+     * Runs work in a transaction: commits if it returns, rolls back if it throws. Joined to a transaction in progress,
+     * it sets a savepoint instead, and rolls back to that.
+     *
+     * @return what the work returns
+     * @throws E what the work throws, after the rollback
+     * @throws dev.taskdal.dal.error.RetryableConflictException if the commit was refused since another transaction was
+     *     in the way
+     * @throws dev.taskdal.dal.error.DatabaseUnavailableException if no connection can be had, or if it is lost; lost
+     *     during the commit, it isn't known whether that took place
+     */
+    public <T extends @Nullable Object, E extends Exception> T inTransaction(TransactionWork<T, E> work) throws E {
+        PooledConnections connections = new PooledConnections(dataSource);
+        Connection connection = connections.acquire();
+        try {
+            return TransactionRun.of(connection).run(work);
+        } finally {
+            connections.release(connection);
+        }
+    }
+}

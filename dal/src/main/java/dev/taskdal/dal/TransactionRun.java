@@ -1,0 +1,104 @@
+package dev.taskdal.dal;
+
+import dev.taskdal.dal.error.DalException;
+import dev.taskdal.dal.error.DatabaseUnavailableException;
+import dev.taskdal.dal.error.SqlErrors;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of work on a connection: as a transaction of its own, or from a savepoint if one is in progress, which is then
+ * left to whoever began it.
+ */
+final class TransactionRun {
+
+    private final Connection connection;
+    private final boolean own;
+
+    private TransactionRun(Connection connection, boolean own) {
+        this.connection = connection;
+        this.own = own;
+    }
+
+    static TransactionRun of(Connection connection) {
+        try {
+            return new TransactionRun(connection, connection.getAutoCommit());
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    static TransactionRun nestedIn(Connection connection) {
+        return new TransactionRun(connection, false);
+    }
+
+    <T extends @Nullable Object, E extends Exception> T run(TransactionWork<T, E> work) throws E {
+        Savepoint savepoint = begin();
+        Transaction transaction = new Transaction(connection);
+        T result;
+        try {
+            result = work.run(transaction);
+        } catch (Throwable failure) {
+            transaction.end();
+            rollBack(savepoint, failure);
+            throw failure;
+        }
+        transaction.end();
+        commit(savepoint);
+        return result;
+    }
+
+    private @Nullable Savepoint begin() {
+        try {
+            if (!own) {
+                return connection.setSavepoint();
+            }
+            connection.setAutoCommit(false);
+            return null;
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    private void commit(@Nullable Savepoint savepoint) {
+        try {
+            if (savepoint == null) {
+                connection.commit();
+                connection.setAutoCommit(true);
+            } else {
+                connection.releaseSavepoint(savepoint);
+            }
+        } catch (SQLException e) {
+            DalException failure = notCommitted(SqlErrors.translate(e));
+            rollBack(savepoint, failure);
+            throw failure;
+        }
+    }
+
+    private DalException notCommitted(DalException failure) {
+        return own && failure instanceof DatabaseUnavailableException
+                ? new DatabaseUnavailableException(
+                        "The connection was lost during the commit: it isn't known whether it took place. Read what you"
+                                + " wrote before you repeat it.",
+                        failure.sqlState().orElse(null),
+                        failure)
+                : failure;
+    }
+
+    /** A rollback that fails must not hide why there was one. */
+    private void rollBack(@Nullable Savepoint savepoint, Throwable failure) {
+        try {
+            if (savepoint == null) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            } else {
+                connection.rollback(savepoint);
+                connection.releaseSavepoint(savepoint);
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(SqlErrors.translate(e));
+        }
+    }
+}

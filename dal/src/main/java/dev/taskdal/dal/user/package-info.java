@@ -1,0 +1,5 @@
+/** Users: who owns tasks. */
+@NullMarked
+package dev.taskdal.dal.user;
+
+import org.jspecify.annotations.NullMarked;
