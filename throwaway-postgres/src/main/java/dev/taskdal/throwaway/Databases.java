@@ -1,13 +1,15 @@
 package dev.taskdal.throwaway;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, clones and drops the databases of one server. */
 final class Databases implements AutoCloseable {
+    /** Ten times as fast as the default, which writes each page to the log too; its checkpoints cost little on an idle server. */
+    private static final String FILE_COPY = " STRATEGY file_copy";
+
     private final Server server;
     private final AdminConnections admin;
     private final AtomicInteger count = new AtomicInteger();
@@ -22,7 +24,7 @@ final class Databases implements AutoCloseable {
     String create(Optional<ThrowawayLocale> locale) throws SQLException {
         var options = blank;
         if (options == null) {
-            options = " TEMPLATE template0 ENCODING 'UTF8' " + localeOptions(locale);
+            options = " TEMPLATE template0" + FILE_COPY + " ENCODING 'UTF8' " + localeOptions(locale);
             blank = options;
         }
         var name = nextName();
@@ -32,7 +34,7 @@ final class Databases implements AutoCloseable {
 
     String copy(String template) throws SQLException {
         var name = nextName();
-        admin.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        admin.execute("CREATE DATABASE " + name + " TEMPLATE " + template + FILE_COPY);
         return name;
     }
 
@@ -63,9 +65,5 @@ final class Databases implements AutoCloseable {
     @Override
     public void close() {
         admin.close();
-    }
-
-    List<String> query(String sql) throws SQLException {
-        return admin.query(sql);
     }
 }
