@@ -7,12 +7,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Reads the URL of an existing server. Never prints it, since it may hold a password. */
 final class ServerUrl {
-    private static final String JDBC = "jdbc:postgresql://";
 
     private ServerUrl() {}
 
     static Access parse(String url) {
-        if (url.startsWith(JDBC)) {
+        if (url.startsWith("jdbc:postgresql:")) {
             return access(url, null, null);
         }
         for (var scheme : new String[] {"postgresql://", "postgres://"}) {
@@ -28,7 +27,7 @@ final class ServerUrl {
         var authority = path < 0 ? rest : rest.substring(0, path);
         // A password may hold an @, a host can't.
         var at = authority.lastIndexOf('@');
-        var url = JDBC + rest.substring(at + 1) + (path < 0 ? "/" : "");
+        var url = "jdbc:postgresql://" + rest.substring(at + 1) + (path < 0 ? "/" : "");
         if (at < 0) {
             return access(url, null, null);
         }
