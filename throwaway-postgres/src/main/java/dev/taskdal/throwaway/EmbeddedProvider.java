@@ -45,7 +45,7 @@ final class EmbeddedProvider implements Provider {
 
     /** Removes what a dead process has left in its run directory and in memory. */
     static boolean clean(Path run) {
-        return Orphans.stop(RunDirectory.data(run));
+        return !DockerProvider.mayHaveContainer(run) && Orphans.stop(RunDirectory.data(run));
     }
 
     private static Server startOnce() throws PortTakenException {
