@@ -2,6 +2,8 @@ package dev.taskdal.throwaway;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running throwaway server. Thread-safe.
@@ -17,6 +19,8 @@ import java.util.Optional;
  * }</pre>
  */
 public final class ThrowawayPostgres implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ThrowawayPostgres.class);
+
     private final Server server;
     private final Databases databases;
     private final Optional<ThrowawayLocale> locale;
@@ -31,6 +35,7 @@ public final class ThrowawayPostgres implements AutoCloseable {
         this.locale = locale;
         this.description = "PostgreSQL " + databases.serverVersion() + " (" + server.kind() + ")";
         this.hook = ShutdownHook.register(this::close);
+        LOG.info("Started {} at {}", description, server.access().place());
     }
 
     /**
