@@ -57,8 +57,11 @@ docker_start() {
   done
 
   postgres_image >"$dir/image"
+}
+
+docker_summary() {
   echo "Docker $(docker version --format '{{.Server.Version}}'), storage driver" \
-    "$(docker info --format '{{.Driver}}'), image $(cat "$dir/image")" >&2
+    "$(docker info --format '{{.Driver}}'), image $(cat "$1/image")"
 }
 
 # docker_stop DIR: also after a start that failed half-way, and more than once.
@@ -117,6 +120,7 @@ if [ "${BASH_SOURCE[0]}" = "$0" ]; then
       [ ! -e "$2" ] || docker_start "$2" # refuses, and must not stop what is there
       trap 'docker_stop "$2"' EXIT
       docker_start "$2" >&2
+      docker_summary "$2" >&2
       trap - EXIT
       docker_environment "$2" | sed 's/^/export /'
       ;;
