@@ -37,6 +37,7 @@ public class MigratedSchemaGenerator extends JavaGenerator {
         String fingerprint = GeneratorInputs.fingerprint(this, migrated);
         GeneratedSources sources = new GeneratedSources(packageFolder());
         if (sources.upToDateWith(fingerprint)) {
+            migrated.markAllSettingsUsed();
             LOG.info("{} is up to date: no server started, no file touched ({})", getTargetPackage(), since(begun));
             return;
         }

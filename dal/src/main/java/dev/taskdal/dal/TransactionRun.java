@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * One run of work on a connection: as a transaction of its own, or from a savepoint if one is in progress, which is then
@@ -65,6 +67,7 @@ final class TransactionRun {
     private void commit(@Nullable Savepoint savepoint) {
         try {
             if (savepoint == null) {
+                requireSound();
                 connection.commit();
                 connection.setAutoCommit(true);
             } else {
@@ -74,6 +77,17 @@ final class TransactionRun {
             DalException failure = notCommitted(SqlErrors.translate(e));
             rollBack(savepoint, failure);
             throw failure;
+        }
+    }
+
+    /** PostgreSQL answers the commit of a failed transaction with a rollback, and the driver takes that as well done. */
+    private void requireSound() throws SQLException {
+        if (connection.isWrapperFor(BaseConnection.class)
+                && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+            throw new SQLException(
+                    "a statement of this transaction has failed, and its exception was swallowed, so that nothing can be"
+                            + " committed. Let the exception out, or run what may fail in Transaction.nested",
+                    "25P02");
         }
     }
 

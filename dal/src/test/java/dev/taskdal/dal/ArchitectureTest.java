@@ -1,0 +1,79 @@
+package dev.taskdal.dal;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** What the rooms and packages of the jar may know of each other. */
+class ArchitectureTest {
+
+    private static final JavaClasses JAR =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.taskdal.dal", "dev.taskdal.schema");
+
+    @Test
+    void jar_knows_onlyJooqAndTheDriver() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.taskdal..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.taskdal.dal..",
+                        "dev.taskdal.schema..",
+                        "org.jooq..",
+                        "org.postgresql..",
+                        "org.jspecify..",
+                        "java..",
+                        "javax.sql.."));
+    }
+
+    @Test
+    void errors_know_noOtherPackage() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.taskdal.dal.error")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.taskdal.dal", "dev.taskdal.dal.query", "dev.taskdal.dal.task", "dev.taskdal.dal.user"));
+    }
+
+    @Test
+    void query_knows_noFeature() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.taskdal.dal.query")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.user", "dev.taskdal.schema.."));
+    }
+
+    @Test
+    void users_know_noTasks() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.taskdal.dal.user")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.taskdal.dal.task"));
+    }
+
+    @Test
+    void features_know_nothingOfTheWayIn() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.user", "dev.taskdal.dal.query")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("dev\\.taskdal\\.dal\\.(Dal|Transaction.*|Contexts|PooledConnections)"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(JAR);
+    }
+}

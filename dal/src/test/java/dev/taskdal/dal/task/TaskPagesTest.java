@@ -1,0 +1,283 @@
+package dev.taskdal.dal.task;
+
+import static dev.taskdal.schema.Tables.TASK;
+import static java.util.Comparator.comparing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.taskdal.dal.Dal;
+import dev.taskdal.dal.Fixtures;
+import dev.taskdal.dal.Page;
+import dev.taskdal.dal.PageRequest;
+import dev.taskdal.dal.TaskListSchema;
+import dev.taskdal.dal.error.InvalidCursorException;
+import dev.taskdal.dal.error.InvalidValueException;
+import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskStatus;
+import dev.taskdal.throwaway.junit.PostgresTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@PostgresTest(TaskListSchema.class)
+class TaskPagesTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00.000001Z");
+    private static final Comparator<Task> NEWEST_FIRST =
+            comparing(Task::createdAt).thenComparing(task -> task.id().value()).reversed();
+
+    private Dal dal;
+    private UserId ada;
+    private UserId bob;
+
+    @BeforeEach
+    void open(DataSource dataSource) {
+        dal = Fixtures.open(dataSource);
+        ada = Fixtures.user(dal, "ada").id();
+        bob = Fixtures.user(dal, "bob").id();
+    }
+
+    /** A list, and which of all tasks belong to it. */
+    private record Listed(String name, Function<PageRequest, Page<Task>> list, Predicate<Task> belongs) {}
+
+    private List<Listed> lists() {
+        Instant from = START.plus(1, ChronoUnit.MICROS);
+        Instant until = START.plus(3, ChronoUnit.MICROS);
+        return List.of(
+                new Listed(
+                        "user",
+                        r -> dal.tasks().pageByUser(ada, r),
+                        t -> t.userId().equals(ada)),
+                new Listed(
+                        "user and status",
+                        r -> dal.tasks().pageByUserAndStatus(ada, TaskStatus.DONE, r),
+                        t -> t.userId().equals(ada) && t.status() == TaskStatus.DONE),
+                new Listed(
+                        "status",
+                        r -> dal.tasks().pageByStatus(TaskStatus.TODO, r),
+                        t -> t.status() == TaskStatus.TODO),
+                new Listed("newest", r -> dal.tasks().pageNewest(r), t -> true),
+                new Listed(
+                        "created between",
+                        r -> dal.tasks().pageCreatedBetween(from, until, r),
+                        t -> !t.createdAt().isBefore(from) && t.createdAt().isBefore(until)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 60, 1000})
+    void pages_ofEachList_giveEveryRowOnceInBothDirections(int size) {
+        List<Task> all = microsecondsApart(60);
+        for (Listed listed : lists()) {
+            List<Task> expected =
+                    all.stream().filter(listed.belongs()).sorted(NEWEST_FIRST).toList();
+
+            List<Page<Task>> forward = Fixtures.allPages(size, listed.list());
+
+            assertThat(Fixtures.items(forward))
+                    .as(listed.name())
+                    .isEqualTo(expected)
+                    .isNotEmpty();
+            assertThat(forward.get(0).previous()).as(listed.name()).isEmpty();
+            Page<Task> page = forward.get(forward.size() - 1);
+            for (int i = forward.size() - 2; i >= 0; i--) {
+                page = listed.list().apply(PageRequest.at(size, page.previous().orElseThrow()));
+                assertThat(page).as(listed.name()).isEqualTo(forward.get(i));
+            }
+            assertThat(page.previous()).as(listed.name()).isEmpty();
+        }
+    }
+
+    @Test
+    void pages_ofEqualTimestamps_areOrderedById() {
+        List<Task> created = Fixtures.tasks(dal, ada, "a", "b", "c", "d", "e");
+        assertThat(created)
+                .extracting(Task::createdAt)
+                .containsOnly(created.get(0).createdAt());
+
+        assertThat(Fixtures.items(Fixtures.allPages(2, r -> dal.tasks().pageByUser(ada, r))))
+                .extracting(Task::title)
+                .containsExactly("e", "d", "c", "b", "a");
+    }
+
+    @Test
+    void page_rowsComeAndGoBeforeIt_isNotShifted() {
+        List<Task> created = microsecondsApart(20);
+        Page<Task> first = dal.tasks().pageNewest(PageRequest.first(5));
+        dal.tasks().delete(created.get(19).userId(), created.get(19).id());
+        Fixtures.tasks(dal, ada, "newer", "newest");
+
+        Page<Task> second =
+                dal.tasks().pageNewest(PageRequest.at(5, first.next().orElseThrow()));
+
+        assertThat(second.items()).extracting(Task::id).containsExactlyElementsOf(ids(created, 14, 10));
+    }
+
+    @Test
+    void page_allItsRowsDeleted_leadsBackToTheRestWithoutLoss() {
+        List<Task> created = microsecondsApart(6);
+        Page<Task> first = dal.tasks().pageNewest(PageRequest.first(3));
+        created.subList(0, 3).forEach(task -> dal.tasks().delete(task.userId(), task.id()));
+
+        Page<Task> empty = dal.tasks().pageNewest(PageRequest.at(3, first.next().orElseThrow()));
+
+        assertThat(empty.items()).isEmpty();
+        assertThat(empty.next()).isEmpty();
+        assertThat(dal.tasks()
+                        .pageNewest(PageRequest.at(3, empty.previous().orElseThrow()))
+                        .items())
+                .isEqualTo(first.items());
+    }
+
+    @Test
+    void page_backwardIntoDeletedRows_leadsForwardWithoutLoss() {
+        List<Task> created = microsecondsApart(6);
+        Page<Task> first = dal.tasks().pageNewest(PageRequest.first(3));
+        Page<Task> second =
+                dal.tasks().pageNewest(PageRequest.at(3, first.next().orElseThrow()));
+        created.subList(3, 6).forEach(task -> dal.tasks().delete(task.userId(), task.id()));
+
+        Page<Task> empty =
+                dal.tasks().pageNewest(PageRequest.at(3, second.previous().orElseThrow()));
+
+        assertThat(empty.items()).isEmpty();
+        assertThat(empty.previous()).isEmpty();
+        assertThat(dal.tasks()
+                        .pageNewest(PageRequest.at(3, empty.next().orElseThrow()))
+                        .items())
+                .isEqualTo(second.items());
+    }
+
+    @Test
+    void page_ofNothing_leadsNowhere() {
+        assertThat(dal.tasks().pageByUser(ada, PageRequest.first(20)))
+                .isEqualTo(new Page<Task>(List.of(), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void page_mapped_keepsItsCursors() {
+        Fixtures.tasks(dal, ada, "one", "two");
+        Page<Task> page = dal.tasks().pageByUser(ada, PageRequest.first(1));
+
+        assertThat(page.map(Task::title)).isEqualTo(new Page<>(List.of("two"), page.next(), page.previous()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1001, 1_000_000})
+    void pageRequest_impossibleSize_isRefused(int size) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> PageRequest.first(size))
+                .withMessage("A page of " + size + " rows can't be had. Ask for 1 to 1000.");
+    }
+
+    @Test
+    void pageCreatedBetween_endBeforeStart_isRefused() {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> dal.tasks().pageCreatedBetween(START, START.minusNanos(1000), PageRequest.first(1)))
+                .withMessageStartingWith("The time span ends (2026-01-01T00:00:00Z) before it starts");
+    }
+
+    @Test
+    void cursor_ofAnotherList_isRefused() {
+        microsecondsApart(20);
+        String cursor = dal.tasks().pageByUser(ada, PageRequest.first(1)).next().orElseThrow();
+        PageRequest foreign = PageRequest.at(1, cursor);
+
+        for (Function<PageRequest, Page<Task>> other : List.<Function<PageRequest, Page<Task>>>of(
+                r -> dal.tasks().pageByUser(bob, r),
+                r -> dal.tasks().pageNewest(r),
+                r -> dal.tasks().pageByUserAndStatus(ada, TaskStatus.TODO, r),
+                r -> dal.tasks().pageByTitlePrefix(ada, "", r))) {
+            assertThatExceptionOfType(InvalidCursorException.class)
+                    .isThrownBy(() -> other.apply(foreign))
+                    .withMessage(
+                            "The cursor can't be used: it belongs to another list. Start again at the first page.");
+        }
+    }
+
+    static Stream<String> forgedCursors() {
+        return Stream.of(
+                "",
+                "x",
+                "!!!!",
+                "AQ",
+                "AgAAAAAA",
+                "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "é",
+                "a b",
+                "\0",
+                "A".repeat(100_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgedCursors")
+    void cursor_madeUp_isRefused(String cursor) {
+        assertThatExceptionOfType(InvalidCursorException.class)
+                .isThrownBy(() -> dal.tasks().pageNewest(PageRequest.at(1, cursor)))
+                .withMessageStartingWith("The cursor can't be used: ")
+                .withMessageEndingWith("Start again at the first page.");
+    }
+
+    /** Every bit of a real cursor flipped: each is refused or still a position, and nothing else goes wrong. */
+    @Test
+    void cursor_withAnyBitFlipped_isRefusedOrAPosition() {
+        microsecondsApart(3);
+        Fixtures.tasks(dal, ada, "Ärger", "ärgerlich");
+        List<Function<PageRequest, Page<Task>>> lists =
+                List.of(r -> dal.tasks().pageNewest(r), r -> dal.tasks().pageByTitlePrefix(ada, "är", r));
+        int refused = 0;
+        for (Function<PageRequest, Page<Task>> list : lists) {
+            String cursor = list.apply(PageRequest.first(1)).next().orElseThrow();
+            byte[] bytes = java.util.Base64.getUrlDecoder().decode(cursor);
+            for (int bit = 0; bit < bytes.length * 8; bit++) {
+                byte[] forged = bytes.clone();
+                forged[bit / 8] ^= (byte) (1 << bit % 8);
+                String text = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(forged);
+                try {
+                    assertThat(list.apply(PageRequest.at(10, text)).items().size())
+                            .isLessThanOrEqualTo(10);
+                } catch (InvalidCursorException e) {
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(80);
+    }
+
+    /** Half Ada's, half Bob's, in all statuses, with pairs of equal timestamps, one microsecond from pair to pair. */
+    private List<Task> microsecondsApart(int count) {
+        List<NewTask> tasks = IntStream.range(0, count)
+                .mapToObj(i -> new NewTask(
+                        i % 3 == 0 ? bob : ada, "Task " + i, "", TaskStatus.values()[i % TaskStatus.values().length]))
+                .toList();
+        List<Task> dated = new ArrayList<>();
+        for (Task task : dal.tasks().createAll(tasks)) {
+            dated.add(dal.dsl()
+                    .update(TASK)
+                    .set(TASK.CREATED_AT, START.plus(dated.size() / 2, ChronoUnit.MICROS))
+                    .where(TASK.USER_ID.eq(task.userId()))
+                    .and(TASK.ID.eq(task.id()))
+                    .returning()
+                    .fetchSingle(Tasks::task));
+        }
+        return dated;
+    }
+
+    private static List<TaskId> ids(List<Task> tasks, int from, int downTo) {
+        return IntStream.iterate(from, i -> i >= downTo, i -> i - 1)
+                .mapToObj(i -> tasks.get(i).id())
+                .toList();
+    }
+}
