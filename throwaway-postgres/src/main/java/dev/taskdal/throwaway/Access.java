@@ -8,13 +8,21 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** How to reach the databases of one server. Not a record: its toString would print the password. */
 final class Access {
-    private final String url;
+    private final String hosts;
+    private final String database;
+    private final String parameters;
     private final String user;
     private final @Nullable String password;
 
-    /** @param url a JDBC URL without credentials; its database is the one to administer from */
-    Access(String url, String user, @Nullable String password) {
-        this.url = url;
+    /**
+     * @param hosts one or more, with their ports: "localhost:5432"
+     * @param database the one to administer from
+     * @param parameters of JDBC URLs, without credentials: "?sslmode=require" or empty
+     */
+    Access(String hosts, String database, String parameters, String user, @Nullable String password) {
+        this.hosts = hosts;
+        this.database = database;
+        this.parameters = parameters;
         this.user = user;
         this.password = password;
     }
@@ -27,37 +35,26 @@ final class Access {
         return password == null ? "" : password;
     }
 
-    /** Host, port and database, for messages: parameters of the URL may hold secrets. */
+    /** For messages: parameters may hold secrets. */
     String place() {
-        var end = url.indexOf('?');
-        return url.substring("jdbc:postgresql://".length(), end < 0 ? url.length() : end);
+        return hosts + "/" + database;
     }
 
-    String jdbcUrl(String database) {
-        return pattern(database).getUrl();
+    String jdbcUrl(String ofDatabase) {
+        return "jdbc:postgresql://" + hosts + "/" + ofDatabase + parameters;
     }
 
-    DataSource dataSource(String database) {
-        return pattern(database);
-    }
-
-    Connection connect() throws SQLException {
-        return configured().getConnection();
-    }
-
-    private PGSimpleDataSource pattern(String database) {
-        var dataSource = configured();
-        dataSource.setDatabaseName(database);
-        return dataSource;
-    }
-
-    private PGSimpleDataSource configured() {
-        var dataSource = new UtcDataSource();
-        dataSource.setUrl(url);
+    DataSource dataSource(String ofDatabase) {
+        PGSimpleDataSource dataSource = new UtcDataSource();
+        dataSource.setUrl(jdbcUrl(ofDatabase));
         dataSource.setUser(user);
         if (password != null) {
             dataSource.setPassword(password);
         }
         return dataSource;
+    }
+
+    Connection connect() throws SQLException {
+        return dataSource(database).getConnection();
     }
 }

@@ -23,7 +23,7 @@ final class DockerServer implements Server {
     }
 
     static Access access(String host, int port, String password) {
-        return new Access("jdbc:postgresql://" + host + ":" + port + "/postgres", "postgres", password);
+        return new Access(host + ":" + port, "postgres", "", "postgres", password);
     }
 
     @Override

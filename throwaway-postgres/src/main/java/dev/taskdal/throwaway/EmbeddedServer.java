@@ -17,8 +17,7 @@ final class EmbeddedServer implements Server {
     EmbeddedServer(EmbeddedPostgres postgres, RunDirectory run, String password) {
         this.postgres = postgres;
         this.run = run;
-        this.access = new Access(
-                "jdbc:postgresql://localhost:" + run.port() + "/postgres", EmbeddedProvider.SUPERUSER, password);
+        this.access = new Access("localhost:" + run.port(), "postgres", "", EmbeddedProvider.SUPERUSER, password);
     }
 
     @Override
