@@ -1,10 +1,10 @@
 package dev.taskdal.throwaway;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Stops the server processes that a dead process has left on a data directory. */
@@ -34,11 +34,10 @@ final class Orphans {
     }
 
     private static boolean names(ProcessHandle.Info info, String dataDirectory) {
-        var program =
-                info.command().map(command -> Path.of(command).getFileName().toString());
+        // Not a Path's name: a process that just starts or ends can have "/" for its program, which has none.
+        var program = info.command().map(command -> new File(command).getName());
         return program.filter(PROGRAMS::contains).isPresent()
-                && Optional.of(info)
-                        .flatMap(ProcessHandle.Info::arguments)
+                && info.arguments()
                         .filter(arguments -> List.of(arguments).contains(dataDirectory))
                         .isPresent();
     }
