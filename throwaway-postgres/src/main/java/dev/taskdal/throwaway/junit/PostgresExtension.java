@@ -74,7 +74,8 @@ final class PostgresExtension implements ParameterResolver {
     private static DatabasePreparer instance(Class<? extends DatabasePreparer> preparer) {
         try {
             return ReflectionSupport.newInstance(preparer);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Also checked ones, which JUnit throws without declaring them.
             throw new ExtensionConfigurationException(
                     "@PostgresTest could not make a " + preparer.getName()
                             + ". It needs a constructor without parameters"
