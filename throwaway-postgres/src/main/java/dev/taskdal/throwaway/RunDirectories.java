@@ -3,7 +3,9 @@ package dev.taskdal.throwaway;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,7 +48,7 @@ final class RunDirectories {
         try {
             Files.createDirectory(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             // Anybody can make a folder in the temporary folder: don't keep a server's data in somebody else's.
             var probe = Files.createTempFile(folder, "owner", null);
             var me = Files.getOwner(probe);
@@ -86,7 +88,7 @@ final class RunDirectories {
         try (var channel = FileChannel.open(run.resolve(RunDirectory.LOCK), StandardOpenOption.WRITE);
                 var lock = channel.tryLock()) {
             return lock != null;
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             // Its maker died between making the directory and locking it, for the gate is ours now.
             return true;
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.taskdal.throwaway;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -115,8 +116,7 @@ public final class ThrowawaySettings {
             String property, UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> environment) {
         var value = properties.apply(property);
         if (value == null || value.isBlank()) {
-            value = environment.apply(
-                    property.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+            value = environment.apply(property.toUpperCase(Locale.ROOT).replace('.', '_'));
         }
         return value == null || value.isBlank() ? null : value.strip();
     }

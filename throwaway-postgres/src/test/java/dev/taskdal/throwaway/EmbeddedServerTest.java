@@ -1,45 +1,155 @@
 package dev.taskdal.throwaway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedServerTest {
+    private static final DatabasePreparer ITEMS = database -> Sql.execute(database, "CREATE TABLE item (id int)");
+    private static final String SCRATCH = "SELECT count(*) FROM pg_database WHERE datname LIKE 'throwaway%'";
+
+    private static ThrowawayPostgres postgres;
+
+    @BeforeAll
+    static void start() {
+        postgres = ThrowawayPostgres.start(ThrowawaySettings.embedded());
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
     @Test
-    void template_lentTwice_clonesAreIndependent() throws Exception {
-        try (var postgres = ThrowawayPostgres.start(ThrowawaySettings.embedded())) {
-            var template = postgres.prepareTemplate(EmbeddedServerTest::createTable);
-            try (var one = template.lend();
-                    var other = template.lend()) {
-                insertRow(one.dataSource());
-                assertThat(countRows(one.dataSource())).isEqualTo(1);
-                assertThat(countRows(other.dataSource())).isZero();
-            }
+    void description_saysVersionAndKind() {
+        assertThat(postgres.description()).isEqualTo("PostgreSQL 18.6 (embedded)");
+        assertThat(postgres.toString()).isEqualTo("ThrowawayPostgres[PostgreSQL 18.6 (embedded)]");
+    }
+
+    @Test
+    void clones_ofOneTemplate_areIndependent() throws SQLException {
+        var template = postgres.prepareTemplate(ITEMS);
+        try (var one = template.lend();
+                var other = template.lend()) {
+            Sql.execute(one.dataSource(), "INSERT INTO item VALUES (1)");
+            assertThat(Sql.single(one.dataSource(), "SELECT count(*) FROM item"))
+                    .isEqualTo("1");
+            assertThat(Sql.single(other.dataSource(), "SELECT count(*) FROM item"))
+                    .isEqualTo("0");
         }
     }
 
-    private static void createTable(DataSource dataSource) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE item (id int)");
+    @Test
+    void template_lentManyTimes_isPreparedOnce() {
+        var runs = new AtomicInteger();
+        var template = postgres.prepareTemplate(database -> runs.incrementAndGet());
+        template.lend().close();
+        template.lend().close();
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void template_preparerLeavesSessionOpen_isLentAnyway() throws SQLException {
+        var template = postgres.prepareTemplate(database -> database.getConnection());
+        try (var database = template.lend()) {
+            assertThat(Sql.single(database.dataSource(), "SELECT 1")).isEqualTo("1");
         }
     }
 
-    private static void insertRow(DataSource dataSource) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("INSERT INTO item VALUES (1)");
+    @Test
+    void template_preparerFails_causeIsKeptAndDatabaseDropped() throws SQLException {
+        try (var watcher = postgres.createDatabase()) {
+            var before = Sql.single(watcher.dataSource(), SCRATCH);
+            var cause = new IllegalStateException("no such migration");
+            assertThatThrownBy(() -> postgres.prepareTemplate(database -> {
+                        throw cause;
+                    }))
+                    .isInstanceOf(ThrowawayPostgresException.class)
+                    .hasMessageStartingWith("Preparing a throwaway database failed in "
+                            + getClass().getName())
+                    .hasMessageEndingWith(": no such migration")
+                    .hasCause(cause);
+            assertThat(Sql.single(watcher.dataSource(), SCRATCH)).isEqualTo(before);
         }
     }
 
-    private static int countRows(DataSource dataSource) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM item")) {
-            rows.next();
-            return rows.getInt(1);
+    @Test
+    void database_closedWithOpenSession_isDropped() throws SQLException {
+        var database = postgres.createDatabase();
+        try (var session = database.connect()) {
+            database.close();
+            database.close();
+            assertThatThrownBy(() -> session.createStatement().execute("SELECT 1"))
+                    .isInstanceOf(SQLException.class);
         }
+        assertThatThrownBy(database::connect)
+                .hasMessageContaining("database \"" + database.name() + "\" does not exist");
+    }
+
+    @Test
+    void database_connectedByUrl_needsThePassword() throws SQLException {
+        try (var database = postgres.createDatabase()) {
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())
+                    .close();
+            assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), database.user(), "wrong"))
+                    .hasMessageContaining("password authentication failed");
+            assertThat(database.toString()).doesNotContain(database.password());
+        }
+    }
+
+    @Test
+    void database_otherLocale_isUsed() throws SQLException {
+        var settings = ThrowawaySettings.embedded().withLocale(new ThrowawayLocale(ThrowawayLocale.Provider.ICU, "tr"));
+        try (var other = ThrowawayPostgres.start(settings);
+                var database = other.createDatabase()) {
+            assertThat(Sql.single(database.dataSource(), "SELECT lower('I')")).isEqualTo("ı");
+        }
+    }
+
+    @Test
+    void server_listens_onLoopbackOnly() throws SQLException {
+        try (var database = postgres.createDatabase()) {
+            assertThat(Sql.query(
+                            database.dataSource(),
+                            "SELECT current_setting('listen_addresses'), current_setting('unix_socket_directories')"))
+                    .isEqualTo(List.of("localhost", ""));
+        }
+    }
+
+    @Test
+    void server_closed_leavesNeitherProcessNorDirectory() throws Exception {
+        var server = ThrowawayPostgres.start(ThrowawaySettings.embedded());
+        var data = ServerFacts.dataDirectory(server.createDatabase().dataSource());
+        var process = ServerFacts.processId(data);
+        assertThat(ServerFacts.isRunning(process)).isTrue();
+        server.close();
+        server.close();
+        assertThat(ServerFacts.isRunning(process)).isFalse();
+        assertThat(data.getParent()).doesNotExist();
+    }
+
+    @Test
+    void server_closed_refusesFurtherUse() {
+        var server = ThrowawayPostgres.start(ThrowawaySettings.embedded());
+        var template = server.prepareTemplate(ITEMS);
+        var database = server.createDatabase();
+        server.close();
+        database.close();
+        var message = "This PostgreSQL 18.6 (embedded) is closed. Start another one, or close it later.";
+        assertThatThrownBy(server::createDatabase).hasMessage(message);
+        assertThatThrownBy(template::lend).hasMessage(message);
+    }
+
+    @Test
+    void runDirectories_ofThisUser_areReadableByNobodyElse() throws Exception {
+        assertThat(Files.getPosixFilePermissions(RunDirectories.folder())).hasSize(3);
     }
 }
