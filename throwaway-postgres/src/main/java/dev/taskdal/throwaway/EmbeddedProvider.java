@@ -102,9 +102,7 @@ final class EmbeddedProvider implements Provider {
                 .setServerConfig("lc_messages", "C")
                 // What a power failure does to a throwaway server doesn't matter; zonky sets fsync=off.
                 .setServerConfig("synchronous_commit", "off")
-                .setServerConfig("full_page_writes", "off")
-                .setServerConfig("wal_level", "minimal")
-                .setServerConfig("max_wal_senders", "0");
+                .setServerConfig("full_page_writes", "off");
     }
 
     /**

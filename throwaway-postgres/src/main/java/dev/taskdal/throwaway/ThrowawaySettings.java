@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code throwaway.postgres.image}</td><td>{@code THROWAWAY_POSTGRES_IMAGE}</td><td>the image for {@code docker};
  *     by default the official one of the embedded version</td></tr>
  * </table>
+ *
+ * <p>The embedded server keeps its data under {@code java.io.tmpdir}, locked by its process, and unpacks its binaries there once.
+ * Where that is in memory, such as {@code /dev/shm}, clones take a fraction of the time.
  */
 public final class ThrowawaySettings {
     static final String POSTGRES = "throwaway.postgres";

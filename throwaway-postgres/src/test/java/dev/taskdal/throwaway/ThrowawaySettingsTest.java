@@ -3,7 +3,11 @@ package dev.taskdal.throwaway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +79,25 @@ class ThrowawaySettingsTest {
                 .isInstanceOf(ThrowawayPostgresException.class)
                 .hasMessage(ACCEPTED + "something else (not shown, it may hold a password).")
                 .hasNoCause();
+    }
+
+    @Test
+    void settings_passwordWhereAPortBelongs_isNotLogged() {
+        var logged = new StringBuilder();
+        var handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord event) {
+                logged.append(event.getMessage()).append(List.of(event.getParameters()));
+            }
+        };
+        var driver = Logger.getLogger("org.postgresql");
+        driver.addHandler(handler);
+        try {
+            assertThatThrownBy(() -> ThrowawaySettings.existingServer("jdbc:postgresql://me:sesame@db/app"));
+        } finally {
+            driver.removeHandler(handler);
+        }
+        assertThat(logged.toString()).isEmpty();
     }
 
     private static ThrowawaySettings from(Map<String, String> properties, Map<String, String> environment) {
