@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 /** What the rooms and packages of the jar may know of each other. */
 class ArchitectureTest {
 
-    private static final JavaClasses JAR =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.taskdal.dal", "dev.taskdal.schema");
+    private static final JavaClasses JAR = new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .importPackages("dev.taskdal.dal", "dev.taskdal.schema");
 
     @Test
     void jar_knows_onlyJooqAndTheDriver() {

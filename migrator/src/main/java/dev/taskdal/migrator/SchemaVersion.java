@@ -1,6 +1,5 @@
 package dev.taskdal.migrator;
 
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -24,12 +23,12 @@ public final class SchemaVersion implements Comparable<SchemaVersion> {
      * @throws IllegalArgumentException if {@code text} is anything else
      */
     public static SchemaVersion parse(String text) {
-        try {
-            return new SchemaVersion(MigrationVersion.fromVersion(text.strip()), text.strip());
-        } catch (FlywayException e) {
+        String version = text.strip();
+        if (!version.matches("\\d+([._]\\d+)*")) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a schema version. Give the number of a migration, such as 0001.", e);
+                    "'" + text + "' is not a schema version. Give the number of a migration, such as 0001.");
         }
+        return new SchemaVersion(MigrationVersion.fromVersion(version), version);
     }
 
     static SchemaVersion of(MigrationVersion version) {

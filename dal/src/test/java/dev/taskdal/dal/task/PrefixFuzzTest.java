@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PrefixFuzzTest {
 
-    private static final int PREFIXES = Integer.getInteger("fuzz.prefixes", 5_000);
+    private static final int PREFIXES = Integer.getInteger("fuzz.prefixes", 2_000);
     private static final int TITLES = 3_000;
     private static final int PAGE = 100;
 

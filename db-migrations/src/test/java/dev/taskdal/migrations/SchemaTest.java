@@ -1,0 +1,144 @@
+package dev.taskdal.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.taskdal.migrator.Migrator;
+import dev.taskdal.throwaway.DatabasePreparer;
+import dev.taskdal.throwaway.junit.PostgresTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The conventions of the schema, and what it refuses whoever writes to it. */
+@PostgresTest(SchemaTest.TaskList.class)
+class SchemaTest {
+
+    static final class TaskList implements DatabasePreparer {
+        @Override
+        public void prepare(DataSource dataSource) {
+            Migrator.of(dataSource).upgrade();
+        }
+    }
+
+    private static final Path SCRIPTS = Path.of("src/main/resources/db");
+
+    private DataSource dataSource;
+
+    @BeforeEach
+    void open(DataSource injected) {
+        dataSource = injected;
+    }
+
+    @Test
+    void indexes_ofTheDesign_areAllThere() throws SQLException {
+        assertThat(query("select indexrelid::regclass::text from pg_index where indrelid in"
+                        + " ('app_user'::regclass, 'task'::regclass) and not indisprimary order by 1"))
+                .containsExactly(
+                        "ix_task_created_at",
+                        "ix_task_status",
+                        "ix_task_title",
+                        "ix_task_user_id",
+                        "ix_task_user_status",
+                        "ix_user_email");
+    }
+
+    @Test
+    void tablesIndexesAndTypes_all_sayWhyTheyExist() throws SQLException {
+        assertThat(query("select oid::regclass::text from pg_class where relnamespace = 'public'::regnamespace"
+                        + " and (relkind = 'r' or relkind = 'i' and not exists"
+                        + "      (select from pg_constraint where conindid = pg_class.oid and contype in ('p', 'u')))"
+                        + " and relname !~ '^flyway_' and obj_description(oid, 'pg_class') is null"
+                        + " union all select typname::text from pg_type where typtype = 'e'"
+                        + " and obj_description(oid, 'pg_type') is null"))
+                .isEmpty();
+    }
+
+    @Test
+    void names_all_followTheConventions() throws SQLException {
+        assertThat(query("select conname::text from pg_constraint where connamespace = 'public'::regnamespace"
+                        + " and conrelid::regclass::text !~ '^flyway_' and contype in ('p', 'f', 'c', 'u')"
+                        + " and conname !~ case contype when 'p' then '^pk_' when 'f' then '^fk_' when 'c' then '^ck_'"
+                        + " else '^uq_' end"))
+                .isEmpty();
+        assertThat(query("select table_name || '.' || column_name from information_schema.columns"
+                        + " where table_schema = 'public' and table_name !~ '^flyway_'"
+                        + " and data_type in ('timestamp without time zone', 'character varying', 'character')"))
+                .isEmpty();
+    }
+
+    @Test
+    void undo_ofTheFirstMigration_leavesNothing() throws SQLException, IOException {
+        execute(Files.readString(SCRIPTS.resolve("undo/U0001__initial_migration.sql")));
+
+        assertThat(query("select relname::text from pg_class where relnamespace = 'public'::regnamespace"
+                        + " and relname !~ '^flyway_' union all select typname::text from pg_type"
+                        + " where typnamespace = 'public'::regnamespace and typtype = 'e'"))
+                .isEmpty();
+    }
+
+    @Test
+    void scripts_all_haveTheirUndo() throws IOException {
+        assertThat(names("migration")).isNotEmpty().allMatch(name -> name.matches("V\\d{4}__[a-z0-9_]+\\.sql"));
+        assertThat(names("undo").stream().map(name -> name.replaceFirst("U", "V")))
+                .containsExactlyElementsOf(names("migration"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "ck_app_user_email, `insert into app_user (email, display_name, password_hash) values ('a b@c', 'A', 'x')`",
+                "ck_app_user_display_name, `insert into app_user (email, display_name, password_hash) values ('a@c', ' ', 'x')`",
+                "ck_app_user_password_hash, `insert into app_user (email, display_name, password_hash) values ('a@c', 'A', '')`",
+                "ix_user_email, `insert into app_user (email, display_name, password_hash) values ('A@B', 'A', 'x')`",
+                "ck_task_title, `insert into task (user_id, title) select id, repeat('x', 201) from app_user`",
+                "ck_task_description, `insert into task (user_id, title, description) select id, 'x', repeat('x', 10001) from app_user`",
+                "fk_task_user, `insert into task (user_id, title) values (-1, 'x')`",
+                "status, `insert into task (user_id, title, status) select id, 'x', null from app_user`",
+            })
+    void write_ofABadValue_isRefusedByName(String constraint, String sql) throws SQLException {
+        execute("insert into app_user (email, display_name, password_hash) values ('a@b', 'A', 'x')");
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(sql))
+                .withMessageContaining("\"" + constraint + "\"");
+    }
+
+    private static List<String> names(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(SCRIPTS.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE shelf ADD COLUMN label text;
+ALTER TABLE shelves ADD COLUMN room text;
