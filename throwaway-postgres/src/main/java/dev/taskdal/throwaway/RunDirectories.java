@@ -67,12 +67,21 @@ final class RunDirectories {
         try (DirectoryStream<Path> runs = Files.newDirectoryStream(folder, "run-*")) {
             for (var run : runs) {
                 if (!isOwn(run) && isDead(run)) {
-                    LOG.debug("Removing {}, left behind by a process that died", run);
-                    if (clean.test(run)) {
-                        Trees.delete(run);
-                    }
+                    remove(run, clean);
                 }
             }
+        }
+    }
+
+    /** What can't be removed must not keep anybody from starting. */
+    private static void remove(Path run, Predicate<Path> clean) {
+        LOG.debug("Removing {}, left behind by a process that died", run);
+        try {
+            if (clean.test(run)) {
+                Trees.delete(run);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Could not remove {}, left behind by a process that died: {}", run, e.toString());
         }
     }
 

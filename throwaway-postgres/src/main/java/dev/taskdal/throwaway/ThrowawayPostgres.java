@@ -61,7 +61,7 @@ public final class ThrowawayPostgres implements AutoCloseable {
         var databases = new Databases(server);
         try {
             return new ThrowawayPostgres(server, databases, settings.locale());
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             databases.close();
             server.close();
             throw new ThrowawayPostgresException(
