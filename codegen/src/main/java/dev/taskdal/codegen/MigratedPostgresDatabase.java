@@ -98,16 +98,18 @@ public class MigratedPostgresDatabase extends PostgresDatabase {
         return server == null ? null : server.description();
     }
 
-    /** jOOQ's first question. Only here does a server start. */
+    /** jOOQ's first question, if another generator than ours is at work. */
     @Override
     protected List<CatalogDefinition> getCatalogs0() throws SQLException {
-        if (server == null) {
-            open();
-        }
+        open();
         return super.getCatalogs0();
     }
 
-    private void open() throws SQLException {
+    /** Starts and migrates a server, unless that was done. */
+    void open() throws SQLException {
+        if (server != null) {
+            return;
+        }
         List<String> locations = migrationFolders().stream()
                 .map(folder -> "filesystem:" + folder)
                 .toList();

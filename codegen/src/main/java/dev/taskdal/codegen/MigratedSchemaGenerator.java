@@ -1,6 +1,7 @@
 package dev.taskdal.codegen;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import org.jooq.codegen.JavaGenerator;
@@ -33,6 +34,7 @@ public class MigratedSchemaGenerator extends JavaGenerator {
     @Override
     public void generate(Database database) {
         long begun = System.nanoTime();
+        requireLocale();
         MigratedPostgresDatabase migrated = requireMigrated(database);
         String fingerprint = GeneratorInputs.fingerprint(this, migrated);
         GeneratedSources sources = new GeneratedSources(packageFolder());
@@ -42,6 +44,7 @@ public class MigratedSchemaGenerator extends JavaGenerator {
             return;
         }
         sources.startOver();
+        open(migrated);
         super.generate(database);
         sources.record(fingerprint);
         LOG.info(
@@ -52,6 +55,16 @@ public class MigratedSchemaGenerator extends JavaGenerator {
                 migrated.serverDescription(),
                 seconds(migrated.startTime()),
                 seconds(migrated.migrationTime()));
+    }
+
+    /** jOOQ lowers the names of types in the default locale, from its first class on: no hook of ours is early enough. */
+    private static void requireLocale() {
+        if (!"I".toLowerCase(Locale.getDefault()).equals("i")) {
+            throw new CodeGenerationException(
+                    "The build runs in the locale " + Locale.getDefault() + ", in which the lower"
+                            + " case of I isn't i: jOOQ would take no type for what it is. Run it with -Duser.language=en; in"
+                            + " Maven, a line of that in .mvn/jvm.config does it for everybody.");
+        }
     }
 
     private static MigratedPostgresDatabase requireMigrated(Database database) {
@@ -65,6 +78,15 @@ public class MigratedSchemaGenerator extends JavaGenerator {
                     + ": jOOQ would go on after an error and leave half a package. Set it to FAIL.");
         }
         return migrated;
+    }
+
+    /** Before jOOQ asks: it would bury a failing migration below its own guesses. */
+    private static void open(MigratedPostgresDatabase database) {
+        try {
+            database.open();
+        } catch (SQLException e) {
+            throw new CodeGenerationException("The migrated throwaway PostgreSQL can't be read: " + e.getMessage(), e);
+        }
     }
 
     private Path packageFolder() {
