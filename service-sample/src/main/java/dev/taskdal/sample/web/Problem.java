@@ -1,0 +1,77 @@
+package dev.taskdal.sample.web;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * The kinds of problems. The type is what a program may rely on; title and detail are for people.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, Problem Details for HTTP APIs</a>
+ */
+enum Problem {
+    BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request can't be read"),
+    INVALID_VALUE(HttpStatus.BAD_REQUEST, "A value can't be used"),
+    INVALID_CURSOR(HttpStatus.BAD_REQUEST, "The cursor can't be used"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The resource has no such method"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Only JSON can be had"),
+    DUPLICATE(HttpStatus.CONFLICT, "There is one already"),
+    DUPLICATE_EMAIL(HttpStatus.CONFLICT, "The e-mail address is taken"),
+    STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "It was changed in the meantime"),
+    CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Only JSON is understood"),
+    RULE_BROKEN(HttpStatus.UNPROCESSABLE_CONTENT, "A value breaks a rule"),
+    VERSION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "The version is missing"),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
+    CONFLICT(HttpStatus.SERVICE_UNAVAILABLE, "Another change was in the way"),
+    DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available");
+
+    private final HttpStatus status;
+    private final String title;
+
+    Problem(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    /** The kind for what Spring or the server has refused with that status. */
+    static Problem of(HttpStatusCode status) {
+        for (Problem problem : values()) {
+            if (problem.status.value() == status.value()) {
+                return problem;
+            }
+        }
+        return status.is5xxServerError() ? INTERNAL_ERROR : BAD_REQUEST;
+    }
+
+    ProblemDetail detail(String detail) {
+        return mark(ProblemDetail.forStatusAndDetail(status, detail));
+    }
+
+    /** Gives a problem that Spring has described its type and title; the status stays. */
+    ProblemDetail mark(ProblemDetail problem) {
+        problem.setType(URI.create("urn:taskdal:problem:"
+                + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+        problem.setTitle(title);
+        return problem;
+    }
+
+    ResponseEntity<Object> response(String detail) {
+        return ResponseEntity.status(status).body(detail(detail));
+    }
+
+    ResponseEntity<Object> response(String detail, Duration retryAfter) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()))
+                .body(detail(detail));
+    }
+}
