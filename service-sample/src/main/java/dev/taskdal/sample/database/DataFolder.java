@@ -4,15 +4,14 @@ import dev.taskdal.sample.StartRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -22,6 +21,9 @@ import org.springframework.util.FileSystemUtils;
 final class DataFolder implements AutoCloseable {
 
     private static final String LOCK = "lock";
+    private static final String OWNER = "pid";
+
+    private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
@@ -36,6 +38,7 @@ final class DataFolder implements AutoCloseable {
         Path path = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(path);
+            path = path.toRealPath();
             requireOurs(path);
             return new DataFolder(path, lock(path));
         } catch (IOException e) {
@@ -64,28 +67,41 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * The process id is in a file of its own: by POSIX, a process that closes a file loses all its locks on it, through
+     * whatever channel. For the same reason this process must not open the lock again while it has it.
+     */
     private static FileChannel lock(Path path) throws IOException {
-        Path file = path.resolve(LOCK);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        // Far behind the process id, which others could not read on Windows otherwise.
-        if (locked(channel) == null) {
-            channel.close();
-            String owner = Files.readString(file).strip();
-            throw new StartRefusedException(
-                    "The data folder " + path + " is in use by another service, process " + owner + ".",
-                    "Stop that process, or name another folder with --taskdal.data-folder=…",
-                    null);
+        if (!LOCKED_HERE.add(path)) {
+            throw inUse(path);
         }
-        Files.writeString(file, Long.toString(ProcessHandle.current().pid()));
-        return channel;
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                throw inUse(path);
+            }
+            Files.writeString(
+                    path.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            if (channel != null) {
+                channel.close();
+            }
+            LOCKED_HERE.remove(path);
+            throw e;
+        }
     }
 
-    private static @Nullable FileLock locked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+    private static StartRefusedException inUse(Path path) throws IOException {
+        Path owner = path.resolve(OWNER);
+        return new StartRefusedException(
+                "The data folder " + path + " is in use by another service"
+                        + (Files.exists(owner)
+                                ? ", process " + Files.readString(owner).strip()
+                                : "") + ".",
+                "Stop that process, or name another folder with --taskdal.data-folder=…",
+                null);
     }
 
     /** Where the server keeps its data. */
@@ -165,5 +181,6 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
+        LOCKED_HERE.remove(path);
     }
 }

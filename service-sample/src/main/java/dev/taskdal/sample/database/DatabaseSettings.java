@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Settings of the service's own database.
  *
  * @param dataFolder where it keeps its data; made if it doesn't exist
- * @param port where it listens, on loopback; 0 for any that is free
+ * @param databasePort where it listens, on loopback; 0 for any that is free
  */
 @ConfigurationProperties("taskdal")
-record DatabaseSettings(Path dataFolder, int port) {}
+record DatabaseSettings(Path dataFolder, int databasePort) {}

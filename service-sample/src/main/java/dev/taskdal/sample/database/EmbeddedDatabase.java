@@ -43,7 +43,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             LeftoverServer.stop(folder.data());
             folder.begin();
-            int port = freePort(settings.port());
+            int port = freePort(settings.databasePort());
             String password = password(folder.password());
             EmbeddedPostgres server = builder(folder, port, password).start();
             folder.complete();
@@ -93,8 +93,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setLocaleConfig("pwfile", folder.password().toString())
                 .setDataDirectoryCustomizer(EmbeddedDatabase::requirePassword)
                 .setConnectConfig("password", password)
-                // zonky turns it off.
+                // zonky is made for tests and turns these off.
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("timezone", "UTC")

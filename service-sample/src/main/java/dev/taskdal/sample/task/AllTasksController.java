@@ -6,7 +6,6 @@ import dev.taskdal.dal.PageRequest;
 import dev.taskdal.dal.error.InvalidValueException;
 import dev.taskdal.dal.task.Task;
 import dev.taskdal.sample.web.Pages;
-import dev.taskdal.schema.enums.TaskStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class AllTasksController {
     /** Newest first: all, those in a status, or those created from one instant until another. */
     @GetMapping
     ResponseEntity<Page<TaskJson>> page(
-            @RequestParam @Nullable TaskStatus status,
+            @RequestParam @Nullable String status,
             @RequestParam @Nullable Instant from,
             @RequestParam @Nullable Instant until,
             @RequestParam(defaultValue = Pages.DEFAULT_SIZE) int size,
@@ -43,7 +42,7 @@ final class AllTasksController {
         } else if (from != null || until != null) {
             throw new InvalidValueException("Give both 'from' and 'until', and no status with them.");
         } else if (status != null) {
-            page = dal.tasks().pageByStatus(status, request);
+            page = dal.tasks().pageByStatus(Statuses.parse(status), request);
         } else {
             page = dal.tasks().pageNewest(request);
         }

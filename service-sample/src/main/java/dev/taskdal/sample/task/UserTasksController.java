@@ -12,7 +12,6 @@ import dev.taskdal.dal.task.TaskId;
 import dev.taskdal.dal.user.UserId;
 import dev.taskdal.sample.web.Pages;
 import dev.taskdal.sample.web.Versions;
-import dev.taskdal.schema.enums.TaskStatus;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ final class UserTasksController {
     @GetMapping("/tasks")
     ResponseEntity<Page<TaskJson>> page(
             @PathVariable long userId,
-            @RequestParam @Nullable TaskStatus status,
+            @RequestParam @Nullable String status,
             @RequestParam @Nullable String prefix,
             @RequestParam(defaultValue = Pages.DEFAULT_SIZE) int size,
             @RequestParam @Nullable String cursor) {
@@ -80,7 +79,7 @@ final class UserTasksController {
         Page<Task> page = prefix != null
                 ? dal.tasks().pageByTitlePrefix(owner, prefix, request)
                 : status != null
-                        ? dal.tasks().pageByUserAndStatus(owner, status, request)
+                        ? dal.tasks().pageByUserAndStatus(owner, Statuses.parse(status), request)
                         : dal.tasks().pageByUser(owner, request);
         if (page.items().isEmpty()) {
             requireUser(owner);

@@ -2,6 +2,7 @@ package dev.taskdal.sample.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,9 @@ final class ErrorPage implements ErrorController {
                 // Somebody asked for this very path.
                 .orElse(HttpStatus.NOT_FOUND);
         ProblemDetail problem = Problem.of(status).mark(ProblemDetail.forStatus(status));
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
+            problem.setInstance(URI.create(path));
+        }
         return ResponseEntity.status(status).body(problem);
     }
 }

@@ -2,6 +2,7 @@ package dev.taskdal.sample.web;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -39,8 +40,13 @@ enum Problem {
         this.title = title;
     }
 
-    HttpStatus status() {
-        return status;
+    URI type() {
+        return URI.create(
+                "urn:taskdal:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    String title() {
+        return title;
     }
 
     /** The kind for what Spring or the server has refused with that status. */

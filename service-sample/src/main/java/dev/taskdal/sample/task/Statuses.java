@@ -6,15 +6,21 @@ import dev.taskdal.schema.enums.TaskStatus;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.boot.jackson.JacksonMixin;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.stereotype.Component;
 
-/** Statuses are written as the database writes them: {@code in_progress}. This is for parameters. */
-@Component
-final class StatusFormat implements Converter<String, TaskStatus> {
+/**
+ * Statuses are written as the database writes them: {@code in_progress}. Parameters are read here, and not by a
+ * converter of Spring's, which would try Java's names too.
+ */
+final class Statuses {
 
-    @Override
-    public TaskStatus convert(String text) {
+    private Statuses() {}
+
+    /**
+     * The status of that name.
+     *
+     * @throws InvalidValueException if there is none
+     */
+    static TaskStatus parse(String text) {
         return Arrays.stream(TaskStatus.values())
                 .filter(status -> status.getLiteral().equals(text))
                 .findFirst()
@@ -25,7 +31,7 @@ final class StatusFormat implements Converter<String, TaskStatus> {
                         + "."));
     }
 
-    /** And this is for JSON. */
+    /** For JSON. */
     @JacksonMixin(TaskStatus.class)
     interface Json {
 
