@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * if the generated package isn't as it was left, and otherwise starts no server and touches no file. It says which, and
  * how long it took.
  *
- * <p>Why not jOOQ's version providers: docs/decisions/0002-up-to-date-code-generation.md.
+ * <p>Why not jOOQ's version providers: docs/decisions/0001-up-to-date-code-generation.md.
  */
 public class MigratedSchemaGenerator extends JavaGenerator {
 

@@ -21,8 +21,20 @@ record DockerProvider(String image) implements Provider {
         return image;
     }
 
+    /** Testcontainers looks for its parts through the thread's context, which in a plugin may know nothing of them. */
     @Override
     public Server start() {
+        var thread = Thread.currentThread();
+        var context = thread.getContextClassLoader();
+        thread.setContextClassLoader(DockerProvider.class.getClassLoader());
+        try {
+            return startContainer();
+        } finally {
+            thread.setContextClassLoader(context);
+        }
+    }
+
+    private Server startContainer() {
         QuietLoggers.apply();
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             throw new ThrowawayPostgresException(

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Another JVM with our class path. Its standard error goes to a file under target. */
+/**
+ * Another JVM with our class path. It is in no locale and uses the embedded server, unless its environment says otherwise. Its
+ * standard error goes to a file under target.
+ */
 final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
@@ -34,7 +37,7 @@ final class ChildJvm implements AutoCloseable {
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(new File("target/child-jvm.log")));
-        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.matches("LANG|LANGUAGE|TZ"));
+        builder.environment().keySet().removeIf(name -> name.matches("LC_.*|LANG|LANGUAGE|TZ|THROWAWAY_.*"));
         builder.environment().putAll(environment);
         return new ChildJvm(builder.start());
     }
