@@ -19,6 +19,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Row2;
 import org.jooq.SelectConditionStep;
+import org.jooq.TableField;
 
 /**
  * A total order of rows by which they can be read page by page: a key, then the id among equal keys. A page costs the
@@ -39,18 +40,38 @@ public final class Keyset<K, I> {
     private final KeyBytes<K> keyBytes;
 
     private Keyset(Field<K> key, Field<I> id, boolean descending, KeyBytes<K> keyBytes) {
-        this.key = key;
-        this.id = id;
+        if (id.getConverter().fromType() != Long.class) {
+            throw new IllegalArgumentException("A keyset needs an id of type bigint, but " + id + " is of type "
+                    + id.getDataType().getTypeName() + ".");
+        }
+        this.key = requireNotNull(key);
+        this.id = requireNotNull(id);
         this.descending = descending;
         this.keyBytes = keyBytes;
     }
 
-    /** Latest first, to the microsecond; among equals, the highest id first. */
+    /** A null is neither before nor after anything: its row would be on no page. Of expressions jOOQ doesn't know. */
+    private static <T> Field<T> requireNotNull(Field<T> field) {
+        if (field instanceof TableField && field.getDataType().nullable()) {
+            throw new IllegalArgumentException("A keyset needs columns that are NOT NULL, but " + field + " isn't.");
+        }
+        return field;
+    }
+
+    /**
+     * Latest first, to the microsecond; among equals, the highest id first.
+     *
+     * @throws IllegalArgumentException if a column can be null, or the id isn't a {@code bigint}
+     */
     public static <I> Keyset<Instant, I> newestFirst(Field<Instant> time, Field<I> id) {
         return new Keyset<>(time, id, true, KeyBytes.TIME);
     }
 
-    /** By text, in the order of its collation; among equals, the lowest id first. */
+    /**
+     * By text, in the order of its collation; among equals, the lowest id first.
+     *
+     * @throws IllegalArgumentException if a column can be null, or the id isn't a {@code bigint}
+     */
     public static <I> Keyset<String, I> alphabetical(Field<String> text, Field<I> id) {
         return new Keyset<>(text, id, false, KeyBytes.TEXT);
     }
@@ -79,7 +100,7 @@ public final class Keyset<K, I> {
         if (!forward) {
             Collections.reverse(rows);
         }
-        boolean hasNext = forward ? more : true;
+        boolean hasNext = !forward || more;
         boolean hasPrevious = forward ? cursor.isPresent() : more;
         return new Page<>(
                 rows.stream().<T>map(mapper).toList(),
