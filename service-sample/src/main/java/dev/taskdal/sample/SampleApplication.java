@@ -1,8 +1,6 @@
 package dev.taskdal.sample;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -27,13 +25,9 @@ public class SampleApplication {
                 .getPropertySources()
                 .addAfter(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                        new SystemEnvironmentPropertySource(".env-systemEnvironment", envFile())));
+                        new SystemEnvironmentPropertySource(
+                                ".env-systemEnvironment",
+                                EnvFile.read(Path.of("").toAbsolutePath()))));
         return application.run(args);
-    }
-
-    /** The {@code .env} of the working directory, read as shells read it: Spring's import knows no quotes. */
-    private static Map<String, Object> envFile() {
-        return Dotenv.configure().ignoreIfMissing().load().entries(Dotenv.Filter.DECLARED_IN_ENV_FILE).stream()
-                .collect(Collectors.toMap(entry -> entry.getKey(), entry -> entry.getValue()));
     }
 }
