@@ -21,6 +21,9 @@ final class PooledConnections implements ConnectionProvider {
             return dataSource.getConnection();
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
+        } catch (RuntimeException e) {
+            // HikariCP wraps what happens at its first connection.
+            throw e.getCause() instanceof SQLException cause ? SqlErrors.translate(cause) : e;
         }
     }
 

@@ -12,11 +12,6 @@ import java.util.function.Function;
 /** How the key of a cursor is written, and how it is read and checked. */
 record KeyBytes<K>(Function<K, byte[]> writer, Function<ByteBuffer, K> reader) {
 
-    /** Inside what both {@code timestamptz} and ISO 8601 with four digits can hold. */
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
-
     /** Microseconds since 1970, which is what {@code timestamptz} holds: milliseconds would skip rows. */
     static final KeyBytes<Instant> TIME = new KeyBytes<>(KeyBytes::writeTime, KeyBytes::readTime);
 
@@ -38,7 +33,7 @@ record KeyBytes<K>(Function<K, byte[]> writer, Function<ByteBuffer, K> reader) {
 
     private static Instant readTime(ByteBuffer buffer) {
         Instant time = Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS);
-        if (buffer.hasRemaining() || time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+        if (buffer.hasRemaining() || !Times.isStorable(time)) {
             throw new InvalidCursorException("it is damaged");
         }
         return time;

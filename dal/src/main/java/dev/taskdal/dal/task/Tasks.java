@@ -18,6 +18,7 @@ import dev.taskdal.dal.error.StaleVersionException;
 import dev.taskdal.dal.error.UnknownOwnerException;
 import dev.taskdal.dal.query.Keyset;
 import dev.taskdal.dal.query.Text;
+import dev.taskdal.dal.query.Times;
 import dev.taskdal.dal.user.UserId;
 import dev.taskdal.schema.Keys;
 import dev.taskdal.schema.enums.TaskStatus;
@@ -171,14 +172,18 @@ public final class Tasks {
      *
      * @param from the first instant that counts
      * @param until the first instant that no longer counts
-     * @throws InvalidValueException if {@code until} is before {@code from}
+     * @throws InvalidValueException if {@code until} is before {@code from}, or one is outside of the years 1 to 9999
      */
     public Page<Task> pageCreatedBetween(Instant from, Instant until, PageRequest request) {
         if (until.isBefore(from)) {
             throw new InvalidValueException("The time span ends (" + until + ") before it starts (" + from + ").");
         }
         return newestFirst(
-                "created " + from + " " + until, TASK.CREATED_AT.ge(from).and(TASK.CREATED_AT.lt(until)), request);
+                "created " + from + " " + until,
+                TASK.CREATED_AT
+                        .ge(Times.storable("start of the time span", from))
+                        .and(TASK.CREATED_AT.lt(Times.storable("end of the time span", until))),
+                request);
     }
 
     /**

@@ -36,4 +36,9 @@ public record User(
     public User withPasswordHash(PasswordHash changed) {
         return new User(id, email, displayName, changed, version, createdAt, updatedAt);
     }
+
+    /** This user as it was read at another version: {@link Users#update} then expects that one. */
+    public User withVersion(int expected) {
+        return new User(id, email, displayName, passwordHash, expected, createdAt, updatedAt);
+    }
 }

@@ -39,6 +39,16 @@ class DatabaseUnavailableTest {
     }
 
     @Test
+    void open_poolThatCannotStart_isUnavailable() throws IOException {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + freePort() + "/nowhere");
+            pool.setConnectionTimeout(250);
+
+            assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(() -> Dal.open(pool));
+        }
+    }
+
+    @Test
     void read_connectionKilled_isUnavailableAndTheNextOneWorks(ThrowawayDatabase database) throws Exception {
         try (HikariDataSource pool = pool(database)) {
             Dal dal = Dal.open(pool);

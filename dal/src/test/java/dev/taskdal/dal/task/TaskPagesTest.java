@@ -190,6 +190,26 @@ class TaskPagesTest {
     }
 
     @Test
+    void pageCreatedBetween_instantsThatNobodyCanStore_areRefused() {
+        for (Instant extreme : List.of(Instant.MIN, Instant.MAX, Instant.parse("-4713-01-01T00:00:00Z"))) {
+            assertThatExceptionOfType(InvalidValueException.class)
+                    .isThrownBy(() -> dal.tasks()
+                            .pageCreatedBetween(
+                                    extreme.isBefore(START) ? extreme : START,
+                                    extreme.isBefore(START) ? START : extreme,
+                                    PageRequest.first(1)))
+                    .withMessageContaining("of the time span, " + extreme + ", is outside of the years 1 to 9999.");
+        }
+        assertThat(dal.tasks()
+                        .pageCreatedBetween(
+                                Instant.parse("0001-01-01T00:00:00Z"),
+                                Instant.parse("9999-12-31T23:59:59.999999Z"),
+                                PageRequest.first(1))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
     void cursor_ofAnotherList_isRefused() {
         microsecondsApart(20);
         String cursor = dal.tasks().pageByUser(ada, PageRequest.first(1)).next().orElseThrow();

@@ -117,6 +117,10 @@ class UsersTest {
                 .withMessage("The change of user " + read.id() + " was made from version 1, but it is at version 2."
                         + " Read it again and repeat the change.");
         assertThat(dal.users().get(read.id())).isEqualTo(current);
+        assertThat(dal.users()
+                        .update(read.withDisplayName("Lady").withVersion(2))
+                        .version())
+                .isEqualTo(3);
     }
 
     @Test

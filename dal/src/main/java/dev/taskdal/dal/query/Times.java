@@ -1,0 +1,31 @@
+package dev.taskdal.dal.query;
+
+import dev.taskdal.dal.error.InvalidValueException;
+import java.time.Instant;
+
+/** Instants that PostgreSQL, its driver and ISO 8601 with four digits all can hold: those of the years 1 to 9999. */
+public final class Times {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private Times() {}
+
+    /**
+     * The same instant, if it can be stored.
+     *
+     * @param what names the value in the message, such as {@code start}
+     * @throws InvalidValueException if it is outside of the years 1 to 9999
+     */
+    public static Instant storable(String what, Instant time) {
+        if (!isStorable(time)) {
+            throw new InvalidValueException(
+                    "The " + what + ", " + time + ", is outside of the years 1 to 9999. Give another one.");
+        }
+        return time;
+    }
+
+    static boolean isStorable(Instant time) {
+        return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
+    }
+}
