@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 @PostgresTest(TaskListSchema.class)
 class TransactionTest {
+
+    /** The common pool has one thread on a machine with two cores. */
+    private static final Executor OWN_THREAD = work -> new Thread(work).start();
 
     private DataSource dataSource;
     private Dal dal;
@@ -165,8 +169,10 @@ class TransactionTest {
     void inTransaction_deadlock_isARetryableConflict() throws Exception {
         UserId bob = Fixtures.user(dal, "bob").id();
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
-        CompletableFuture<Throwable> first = CompletableFuture.supplyAsync(() -> lockBoth(ada, bob, bothHoldOne));
-        CompletableFuture<Throwable> second = CompletableFuture.supplyAsync(() -> lockBoth(bob, ada, bothHoldOne));
+        CompletableFuture<Throwable> first =
+                CompletableFuture.supplyAsync(() -> lockBoth(ada, bob, bothHoldOne), OWN_THREAD);
+        CompletableFuture<Throwable> second =
+                CompletableFuture.supplyAsync(() -> lockBoth(bob, ada, bothHoldOne), OWN_THREAD);
 
         Throwable one = first.get(30, TimeUnit.SECONDS);
         Throwable other = second.get(30, TimeUnit.SECONDS);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 @PostgresTest
 class MigratorTest {
+
+    /** The common pool has one thread on a machine with two cores. */
+    private static final Executor OWN_THREAD = work -> new Thread(work).start();
 
     private DataSource dataSource;
 
@@ -123,9 +127,9 @@ class MigratorTest {
     @Test
     void upgrade_twiceAtTheSameTime_appliesEachMigrationOnce() throws Exception {
         CompletableFuture<List<AppliedMigration>> first =
-                CompletableFuture.supplyAsync(() -> migrator("good").upgrade());
+                CompletableFuture.supplyAsync(() -> migrator("good").upgrade(), OWN_THREAD);
         CompletableFuture<List<AppliedMigration>> second =
-                CompletableFuture.supplyAsync(() -> migrator("good").upgrade());
+                CompletableFuture.supplyAsync(() -> migrator("good").upgrade(), OWN_THREAD);
 
         int applied = first.get(60, TimeUnit.SECONDS).size()
                 + second.get(60, TimeUnit.SECONDS).size();
