@@ -1,5 +1,7 @@
 package dev.taskdal.dal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.taskdal.dal.task.NewTask;
 import dev.taskdal.dal.task.Task;
 import dev.taskdal.dal.user.NewUser;
@@ -55,6 +57,7 @@ public final class Fixtures {
         while (request.isPresent()) {
             Page<T> page = list.apply(request.get());
             pages.add(page);
+            assertThat(pages).as("pages that never end").hasSizeLessThan(1000);
             request = page.next().map(cursor -> PageRequest.at(size, cursor));
         }
         return pages;
