@@ -6,6 +6,7 @@
 parts=()                # the keys, in order
 declare -A part_title   # key → what it is
 declare -A part_outcome # key → passed, failed or SKIPPED, with the reason
+gate_minutes=80         # for all parts together: who runs the gate gives up after 90, and would leave everything running
 running_part=           # the process id of the part that runs, which is its process group too
 
 # part KEY "TITLE" MINUTES [NEEDED_KEY…]: runs the function part_KEY, unless a part that it needs did not pass.
@@ -14,6 +15,9 @@ running_part=           # the process id of the part that runs, which is its pro
 part() {
   local key=$1 title=$2 minutes=$3 needed rc=0 started=$SECONDS log
   shift 3
+  if [ "$minutes" -gt $((gate_minutes - SECONDS / 60)) ]; then
+    minutes=$((gate_minutes - SECONDS / 60))
+  fi
   parts+=("$key")
   part_title[$key]=$title
   log="$work/logs/$key.log"
