@@ -31,6 +31,7 @@ final class EmbeddedProvider implements Provider {
     @Override
     public Server start() {
         QuietLoggers.apply();
+        ZonkyScripts.sweep(Path.of(System.getProperty("java.io.tmpdir")));
         for (var attempt = 1; ; attempt++) {
             try {
                 return startOnce();

@@ -3,6 +3,7 @@ package dev.taskdal.sample.database;
 import dev.taskdal.sample.SampleApplication;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The service in a process of its own, which can be killed. */
@@ -14,10 +15,12 @@ final class ChildService implements AutoCloseable {
         this.process = process;
     }
 
-    /** Returns when it answers. */
+    /** Returns when it answers. Killed, it leaves its temporary files, so they are in the folder of the build. */
     static ChildService start(Path dataFolder) throws IOException {
+        Path temporary = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "child");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         SampleApplication.class.getName(),
