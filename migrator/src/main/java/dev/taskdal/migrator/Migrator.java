@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -123,8 +124,17 @@ public final class Migrator {
         }
     }
 
-    private org.flywaydb.core.api.MigrationInfoService info() {
-        return translated(() -> configuration().load().info());
+    private MigrationInfoService info() {
+        MigrationInfoService info = translated(() -> configuration().load().info());
+        for (MigrationInfo one : info.all()) {
+            if (one.getVersion() == null) {
+                throw new MigrationException(
+                        one.getScript() + " in " + where() + " is a repeatable script, which has no"
+                                + " version to go to. Make it a versioned one, such as V0001__verb_object.sql."
+                                + " Nothing was changed.");
+            }
+        }
+        return info;
     }
 
     private FluentConfiguration configuration() {

@@ -109,6 +109,16 @@ class MigratorTest {
                 .withMessageContaining("V0002_one_underscore.sql");
     }
 
+    /** Flyway reports no version for it: without the refusal the report of the upgrade fails, once all has been changed. */
+    @Test
+    void upgrade_repeatableScript_isRefusedByNameBeforeAnythingRuns() {
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(migrator("repeatable")::upgrade)
+                .withMessageStartingWith("R__shelf_view.sql in classpath:migrations/repeatable is a repeatable script")
+                .withMessageEndingWith("Nothing was changed.");
+        assertThat(migrator("good").current()).isEmpty();
+    }
+
     @Test
     void upgrade_noScripts_isRefused() {
         assertThatExceptionOfType(MigrationException.class)

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW shelf_view AS SELECT id FROM shelf;
