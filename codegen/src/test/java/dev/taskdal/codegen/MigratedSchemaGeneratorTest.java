@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.taskdal.migrator.MigrationException;
-import dev.taskdal.throwaway.ThrowawayDatabase;
-import dev.taskdal.throwaway.ThrowawayPostgres;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -46,35 +42,20 @@ class MigratedSchemaGeneratorTest {
     /** Another strategy, to tell whether it counts. */
     public static final class Shouting extends DefaultGeneratorStrategy {}
 
-    private static final String PROPERTY = "throwaway.postgres";
-
-    private static ThrowawayPostgres server;
-    private static String configuredBefore;
+    private static SharedServer server;
 
     @TempDir
     private Path project;
 
     private Path target;
 
-    /** One server for all tests, on which each generation has a scratch database of its own. */
     @BeforeAll
     static void startServer() {
-        configuredBefore = System.getProperty(PROPERTY);
-        server = ThrowawayPostgres.start();
-        ThrowawayDatabase home = server.createDatabase();
-        System.setProperty(
-                PROPERTY,
-                home.jdbcUrl() + (home.jdbcUrl().contains("?") ? "&" : "?") + "user=" + home.user() + "&password="
-                        + URLEncoder.encode(home.password(), StandardCharsets.UTF_8));
+        server = new SharedServer();
     }
 
     @AfterAll
     static void stopServer() {
-        if (configuredBefore == null) {
-            System.clearProperty(PROPERTY);
-        } else {
-            System.setProperty(PROPERTY, configuredBefore);
-        }
         server.close();
     }
 
@@ -180,12 +161,12 @@ class MigratedSchemaGeneratorTest {
     @ResourceLock(Resources.SYSTEM_PROPERTIES)
     void fingerprint_otherServer_isAnother() throws Exception {
         String fingerprint = fingerprint(configuration());
-        String before = System.getProperty(PROPERTY);
-        System.setProperty(PROPERTY, "docker");
+        String before = System.getProperty(SharedServer.PROPERTY);
+        System.setProperty(SharedServer.PROPERTY, "docker");
         try {
             assertThat(fingerprint(configuration())).isNotEqualTo(fingerprint);
         } finally {
-            System.setProperty(PROPERTY, before);
+            System.setProperty(SharedServer.PROPERTY, before);
         }
     }
 
