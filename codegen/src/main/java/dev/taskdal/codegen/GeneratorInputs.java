@@ -50,7 +50,9 @@ final class GeneratorInputs {
     }
 
     private static void addPart(Fingerprint fingerprint, Object part) {
-        addCode(fingerprint, part.getClass());
+        for (Class<?> type = part.getClass(); type != Object.class; type = type.getSuperclass()) {
+            addCode(fingerprint, type);
+        }
         addConfiguration(fingerprint, part);
     }
 

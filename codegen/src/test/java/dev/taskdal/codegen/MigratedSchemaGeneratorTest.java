@@ -1,16 +1,22 @@
 package dev.taskdal.codegen;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.taskdal.migrator.MigrationException;
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.jooq.codegen.DefaultGeneratorStrategy;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.codegen.JavaGenerator;
@@ -157,6 +163,22 @@ class MigratedSchemaGeneratorTest {
         assertThat(fingerprint(configuration())).as("a callback added").isNotEqualTo(fingerprint);
     }
 
+    /** As when this module is upgraded, and a project has a subclass of its generator. */
+    @Test
+    void fingerprint_codeOfASuperclassChanged_isAnother(@TempDir Path library, @TempDir Path own) throws Exception {
+        String superclass = DefaultGeneratorStrategy.class.getName();
+        compile(library, "Naming", "public class Naming extends " + superclass + " {}");
+        compile(own, "OwnNaming", "public class OwnNaming extends Naming {}", library);
+        String fingerprint = fingerprintWithStrategy("OwnNaming", own, library);
+        assertThat(fingerprintWithStrategy("OwnNaming", own, library))
+                .as("nothing changed")
+                .isEqualTo(fingerprint);
+
+        compile(library, "Naming", "public class Naming extends " + superclass + " { void changed() {} }");
+
+        assertThat(fingerprintWithStrategy("OwnNaming", own, library)).isNotEqualTo(fingerprint);
+    }
+
     @Test
     @ResourceLock(Resources.SYSTEM_PROPERTIES)
     void fingerprint_otherServer_isAnother() throws Exception {
@@ -238,6 +260,32 @@ class MigratedSchemaGeneratorTest {
         configuration.getGenerator().setName(Recording.class.getName());
         generate(configuration);
         return Recording.last;
+    }
+
+    private String fingerprintWithStrategy(String name, Path... folders) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        URL[] urls = new URL[folders.length];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = folders[i].toUri().toURL();
+        }
+        try (URLClassLoader loader = new URLClassLoader(urls, before)) {
+            thread.setContextClassLoader(loader);
+            return fingerprint(changed(c -> c.getGenerator().getStrategy().setName(name)));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static void compile(Path folder, String name, String source, Path... classPath) throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".java"), source);
+        String path = Stream.concat(
+                        Stream.of(classPath).map(Path::toString), Stream.of(System.getProperty("java.class.path")))
+                .collect(joining(File.pathSeparator));
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-proc:none", "-cp", path, "-d", folder.toString(), file.toString()))
+                .isZero();
+        Files.delete(file);
     }
 
     /** Takes the fingerprint where the real generator takes it. */
