@@ -16,6 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.meta.CatalogDefinition;
+import org.jooq.meta.IndexDefinition;
 import org.jooq.meta.postgres.PostgresDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public class MigratedPostgresDatabase extends PostgresDatabase {
     private static final String HISTORY_TABLE = "flyway_schema_history";
 
     private @Nullable ThrowawayPostgres server;
+    private boolean allIndexes;
     private Duration startTime = Duration.ZERO;
     private Duration migrationTime = Duration.ZERO;
 
@@ -96,6 +98,16 @@ public class MigratedPostgresDatabase extends PostgresDatabase {
     @Nullable
     String serverDescription() {
         return server == null ? null : server.description();
+    }
+
+    /** To be asked for by a generator that can write an index on an expression. jOOQ's own can't: it would write a column. */
+    void showAllIndexes() {
+        allIndexes = true;
+    }
+
+    @Override
+    protected List<IndexDefinition> getIndexes0() throws SQLException {
+        return allIndexes ? CatalogIndexes.read(this) : super.getIndexes0();
     }
 
     /** jOOQ's first question, if another generator than ours is at work. */

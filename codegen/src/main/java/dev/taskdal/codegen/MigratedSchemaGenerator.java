@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import org.jooq.codegen.GeneratorStrategy;
 import org.jooq.codegen.JavaGenerator;
 import org.jooq.meta.Database;
 import org.jooq.meta.jaxb.OnError;
@@ -45,6 +46,7 @@ public class MigratedSchemaGenerator extends JavaGenerator {
         }
         sources.startOver();
         open(migrated);
+        migrated.showAllIndexes();
         super.generate(database);
         sources.record(fingerprint);
         LOG.info(
@@ -55,6 +57,12 @@ public class MigratedSchemaGenerator extends JavaGenerator {
                 migrated.serverDescription(),
                 seconds(migrated.startTime()),
                 seconds(migrated.migrationTime()));
+    }
+
+    /** Not for an application: jOOQ asks it how to write each name. */
+    @Override
+    public GeneratorStrategy getStrategy() {
+        return IndexExpression.spelledOut(super.getStrategy());
     }
 
     /** jOOQ lowers the names of types in the default locale, from its first class on: no hook of ours is early enough. */
