@@ -10,6 +10,7 @@ import dev.taskdal.dal.error.DuplicateKeyException;
 import dev.taskdal.dal.error.NotFoundException;
 import dev.taskdal.dal.error.StaleVersionException;
 import dev.taskdal.dal.query.Text;
+import dev.taskdal.schema.Indexes;
 import dev.taskdal.schema.tables.records.AppUserRecord;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,9 +22,6 @@ import org.jooq.DSLContext;
  * method throws a {@link dev.taskdal.dal.error.DalException} if the database can't be reached or refuses.
  */
 public final class Users {
-
-    /** An index on an expression, for which jOOQ generates no constant. */
-    private static final String UNIQUE_EMAIL = "ix_user_email";
 
     private final DSLContext dsl;
 
@@ -111,7 +109,7 @@ public final class Users {
         try {
             return write.get();
         } catch (DuplicateKeyException e) {
-            throw e.constraint().equals(UNIQUE_EMAIL) ? new DuplicateEmailException(e) : e;
+            throw e.constraint().equals(Indexes.IX_USER_EMAIL.getName()) ? new DuplicateEmailException(e) : e;
         }
     }
 
