@@ -1,10 +1,17 @@
 package dev.taskdal.dal;
 
 import dev.taskdal.dal.error.SqlErrors;
+import dev.taskdal.dal.query.Compiled;
+import dev.taskdal.dal.query.QueryListener;
+import dev.taskdal.dal.query.Session;
+import dev.taskdal.dal.task.TaskQueries;
 import dev.taskdal.dal.task.Tasks;
+import dev.taskdal.dal.user.UserQueries;
 import dev.taskdal.dal.user.Users;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +24,21 @@ import org.jspecify.annotations.Nullable;
  * the data source hands out the connection of a transaction that is in progress, as Spring's {@code
  * TransactionAwareDataSourceProxy} does, then all of that joins it, and commits or rolls back with it.
  */
-public final class Dal {
+public final class Dal extends Session {
 
     private final DataSource dataSource;
+    private final @Nullable QueryListener listener;
     private final DSLContext dsl;
     private final Users users;
     private final Tasks tasks;
 
-    private Dal(DataSource dataSource) {
+    private Dal(DataSource dataSource, PooledConnections connections, @Nullable QueryListener listener) {
+        super(connections, listener);
         this.dataSource = dataSource;
-        this.dsl = Contexts.of(new PooledConnections(dataSource));
-        this.users = new Users(dsl);
-        this.tasks = new Tasks(dsl);
+        this.listener = listener;
+        this.dsl = Contexts.of(connections);
+        this.users = new Users(this);
+        this.tasks = new Tasks(this);
     }
 
     /**
@@ -38,6 +48,20 @@ public final class Dal {
      * @throws dev.taskdal.dal.error.DatabaseUnavailableException if no connection can be had
      */
     public static Dal open(DataSource dataSource) {
+        return opened(dataSource, null);
+    }
+
+    /**
+     * Opens the layer, with somebody to be told of each execution of a compiled query.
+     *
+     * @throws IllegalArgumentException if connections come with auto-commit off: nobody would commit single statements
+     * @throws dev.taskdal.dal.error.DatabaseUnavailableException if no connection can be had
+     */
+    public static Dal open(DataSource dataSource, QueryListener listener) {
+        return opened(dataSource, listener);
+    }
+
+    private static Dal opened(DataSource dataSource, @Nullable QueryListener listener) {
         PooledConnections connections = new PooledConnections(dataSource);
         Connection connection = connections.acquire();
         try {
@@ -51,7 +75,13 @@ public final class Dal {
         } finally {
             connections.release(connection);
         }
-        return new Dal(dataSource);
+        return new Dal(dataSource, connections, listener);
+    }
+
+    /** The compiled queries of this layer itself: what each is called, sends and promises. */
+    public static List<Compiled> queries() {
+        return Stream.concat(UserQueries.QUERIES.all().stream(), TaskQueries.QUERIES.all().stream())
+                .toList();
     }
 
     /** Users. */
@@ -65,7 +95,7 @@ public final class Dal {
     }
 
     /**
-     * jOOQ on this data source, for queries of your own against {@code dev.taskdal.schema}. Its errors are those of
+     * jOOQ on this data source, for queries against {@code dev.taskdal.schema} that can't be compiled. Its errors are those of
      * {@code dev.taskdal.dal.error}. It starts no transaction: that is what {@link #inTransaction} is for.
      */
     public DSLContext dsl() {
@@ -87,7 +117,7 @@ public final class Dal {
         PooledConnections connections = new PooledConnections(dataSource);
         Connection connection = connections.acquire();
         try {
-            return TransactionRun.of(connection).run(work);
+            return TransactionRun.of(connection, listener).run(work);
         } finally {
             connections.release(connection);
         }

@@ -1,5 +1,7 @@
 package dev.taskdal.dal;
 
+import dev.taskdal.dal.query.QueryListener;
+import dev.taskdal.dal.query.Session;
 import dev.taskdal.dal.task.Tasks;
 import dev.taskdal.dal.user.Users;
 import java.sql.Connection;
@@ -10,29 +12,36 @@ import org.jspecify.annotations.Nullable;
  * A transaction in progress. It belongs to the thread and to the lambda that it was given to: used elsewhere, or once the
  * lambda has returned, everything that came from it throws {@link IllegalStateException}.
  */
-public final class Transaction {
+public final class Transaction extends Session {
 
     private final Connection connection;
+    private final @Nullable QueryListener listener;
     private final TransactionConnection lent;
     private final DSLContext dsl;
 
-    Transaction(Connection connection) {
+    Transaction(Connection connection, @Nullable QueryListener listener) {
+        this(connection, listener, new TransactionConnection(connection));
+    }
+
+    private Transaction(Connection connection, @Nullable QueryListener listener, TransactionConnection lent) {
+        super(lent, listener);
         this.connection = connection;
-        this.lent = new TransactionConnection(connection);
+        this.listener = listener;
+        this.lent = lent;
         this.dsl = Contexts.of(lent);
     }
 
     /** Users, in this transaction. */
     public Users users() {
-        return new Users(dsl);
+        return new Users(this);
     }
 
     /** Tasks, in this transaction. */
     public Tasks tasks() {
-        return new Tasks(dsl);
+        return new Tasks(this);
     }
 
-    /** jOOQ in this transaction, for queries of your own. It starts no transaction: see {@link #nested}. */
+    /** jOOQ in this transaction, for queries that can't be compiled. It starts no transaction: see {@link #nested}. */
     public DSLContext dsl() {
         return dsl;
     }
@@ -46,7 +55,7 @@ public final class Transaction {
      */
     public <T extends @Nullable Object, E extends Exception> T nested(TransactionWork<T, E> work) throws E {
         lent.acquire();
-        return TransactionRun.nestedIn(connection).run(work);
+        return TransactionRun.nestedIn(connection, listener).run(work);
     }
 
     void end() {

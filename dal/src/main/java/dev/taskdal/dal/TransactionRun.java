@@ -3,6 +3,7 @@ package dev.taskdal.dal;
 import dev.taskdal.dal.error.DalException;
 import dev.taskdal.dal.error.DatabaseUnavailableException;
 import dev.taskdal.dal.error.SqlErrors;
+import dev.taskdal.dal.query.QueryListener;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -17,28 +18,30 @@ import org.postgresql.core.TransactionState;
 final class TransactionRun {
 
     private final Connection connection;
+    private final @Nullable QueryListener listener;
     private final boolean own;
 
-    private TransactionRun(Connection connection, boolean own) {
+    private TransactionRun(Connection connection, @Nullable QueryListener listener, boolean own) {
         this.connection = connection;
+        this.listener = listener;
         this.own = own;
     }
 
-    static TransactionRun of(Connection connection) {
+    static TransactionRun of(Connection connection, @Nullable QueryListener listener) {
         try {
-            return new TransactionRun(connection, connection.getAutoCommit());
+            return new TransactionRun(connection, listener, connection.getAutoCommit());
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }
     }
 
-    static TransactionRun nestedIn(Connection connection) {
-        return new TransactionRun(connection, false);
+    static TransactionRun nestedIn(Connection connection, @Nullable QueryListener listener) {
+        return new TransactionRun(connection, listener, false);
     }
 
     <T extends @Nullable Object, E extends Exception> T run(TransactionWork<T, E> work) throws E {
         Savepoint savepoint = begin();
-        Transaction transaction = new Transaction(connection);
+        Transaction transaction = new Transaction(connection, listener);
         T result;
         try {
             result = work.run(transaction);

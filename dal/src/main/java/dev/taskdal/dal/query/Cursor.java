@@ -6,6 +6,7 @@ import dev.taskdal.dal.error.InvalidCursorException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -44,18 +45,23 @@ record Cursor<K>(Direction direction, K key, long id) {
         return new Cursor<>(other, key, id);
     }
 
-    String encode(String list, KeyBytes<K> keyBytes) {
+    /** A first page is read forward. */
+    static <K> Direction directionOf(Optional<Cursor<K>> cursor) {
+        return cursor.isPresent() ? cursor.get().direction() : Direction.AFTER;
+    }
+
+    String encode(int tag, KeyBytes<K> keyBytes) {
         byte[] keyAsBytes = keyBytes.write(key);
         ByteBuffer buffer = ByteBuffer.allocate(2 + Integer.BYTES + Long.BYTES + keyAsBytes.length)
                 .put(VERSION)
                 .put((byte) direction.ordinal())
-                .putInt(tag(list))
+                .putInt(tag)
                 .putLong(id)
                 .put(keyAsBytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
     }
 
-    static <K> Cursor<K> decode(String text, String list, KeyBytes<K> keyBytes) {
+    static <K> Cursor<K> decode(String text, int tag, KeyBytes<K> keyBytes) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             if (buffer.get() != VERSION) {
@@ -65,7 +71,7 @@ record Cursor<K>(Direction direction, K key, long id) {
             if (direction < 0 || direction >= Direction.values().length) {
                 throw new InvalidCursorException("it has no direction");
             }
-            if (buffer.getInt() != tag(list)) {
+            if (buffer.getInt() != tag) {
                 throw new InvalidCursorException("it belongs to another list");
             }
             long id = buffer.getLong();
@@ -76,7 +82,7 @@ record Cursor<K>(Direction direction, K key, long id) {
     }
 
     /** Tells lists apart; not a signature. */
-    private static int tag(String list) {
+    static int tag(String list) {
         CRC32 crc = new CRC32();
         crc.update(list.getBytes(UTF_8));
         return (int) crc.getValue();

@@ -8,14 +8,13 @@ import dev.taskdal.dal.Page;
 import dev.taskdal.dal.PageRequest;
 import dev.taskdal.dal.query.Cursor.Direction;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Converter;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Row2;
 import org.jooq.SelectConditionStep;
@@ -77,7 +76,7 @@ public final class Keyset<K, I> {
     }
 
     /**
-     * Reads a page with one statement.
+     * Reads a page with one statement of plain jOOQ, for queries that can't be compiled.
      *
      * @param list names the query and all that it was asked for, such as {@code tasks of 5}: a cursor of another list is
      *     refused
@@ -86,57 +85,61 @@ public final class Keyset<K, I> {
      */
     public <R extends Record, T> Page<T> page(
             String list, SelectConditionStep<R> query, PageRequest request, Function<? super R, ? extends T> mapper) {
-        Optional<Cursor<K>> cursor = request.cursor().map(text -> Cursor.decode(text, list, keyBytes));
-        boolean forward = cursor.map(c -> c.direction().forward()).orElse(true);
-        List<R> rows = new ArrayList<>(cursor.map(c -> query.and(beyond(c)))
+        int tag = Cursor.tag(list);
+        Optional<Cursor<K>> cursor = cursor(request, tag);
+        List<R> rows = cursor.map(c -> query.and(beyond(c.direction(), val(c.key(), key), val(idOf(c), id))))
                 .orElse(query)
-                .orderBy(forward == descending ? key.desc() : key.asc(), forward == descending ? id.desc() : id.asc())
+                .orderBy(order(Cursor.directionOf(cursor)))
                 .limit(inline(request.size() + 1))
-                .fetch());
-        boolean more = rows.size() > request.size();
-        if (more) {
-            rows.remove(request.size());
-        }
-        if (!forward) {
-            Collections.reverse(rows);
-        }
-        boolean hasNext = !forward || more;
-        boolean hasPrevious = forward ? cursor.isPresent() : more;
-        return new Page<>(
-                rows.stream().<T>map(mapper).toList(),
-                hasNext ? nextOf(rows, cursor, list) : Optional.empty(),
-                hasPrevious ? previousOf(rows, cursor, list) : Optional.empty());
+                .fetch();
+        PageRows<T, K> read = new PageRows<>(request.size());
+        rows.forEach(row -> {
+            if (read.wants()) {
+                read.add(mapper.apply(row), row.get(key), idConverter().to(row.get(id)));
+            }
+        });
+        return read.page(rows.size() > request.size(), cursor, c -> c.encode(tag, keyBytes));
     }
 
-    private Condition beyond(Cursor<K> cursor) {
+    Field<K> key() {
+        return key;
+    }
+
+    Field<I> id() {
+        return id;
+    }
+
+    KeyBytes<K> keyBytes() {
+        return keyBytes;
+    }
+
+    Optional<Cursor<K>> cursor(PageRequest request, int tag) {
+        return request.cursor().map(text -> Cursor.decode(text, tag, keyBytes));
+    }
+
+    /** The rows that a cursor leads to. */
+    Condition beyond(Direction direction, Field<K> keyThere, Field<I> idThere) {
         Row2<K, I> here = row(key, id);
-        Row2<K, I> there = row(val(cursor.key(), key), val(idConverter().from(cursor.id()), id));
-        boolean less = cursor.direction().forward() == descending;
-        if (cursor.direction().inclusive()) {
+        Row2<K, I> there = row(keyThere, idThere);
+        boolean less = direction.forward() == descending;
+        if (direction.inclusive()) {
             return less ? here.le(there) : here.ge(there);
         }
         return less ? here.lt(there) : here.gt(there);
     }
 
-    private Optional<String> nextOf(List<? extends Record> rows, Optional<Cursor<K>> cursor, String list) {
-        // All rows of this page have gone since: the way on starts where the page would have ended.
-        return rows.isEmpty()
-                ? cursor.map(c -> c.turned(Direction.FROM).encode(list, keyBytes))
-                : Optional.of(at(rows.get(rows.size() - 1), Direction.AFTER).encode(list, keyBytes));
+    /** The order in which they are read. */
+    List<OrderField<?>> order(Direction direction) {
+        boolean down = direction.forward() == descending;
+        return List.of(down ? key.desc() : key.asc(), down ? id.desc() : id.asc());
     }
 
-    private Optional<String> previousOf(List<? extends Record> rows, Optional<Cursor<K>> cursor, String list) {
-        return rows.isEmpty()
-                ? cursor.map(c -> c.turned(Direction.UNTIL).encode(list, keyBytes))
-                : Optional.of(at(rows.get(0), Direction.BEFORE).encode(list, keyBytes));
-    }
-
-    private Cursor<K> at(Record row, Direction direction) {
-        return new Cursor<>(direction, row.get(key), idConverter().to(row.get(id)));
+    I idOf(Cursor<K> cursor) {
+        return idConverter().from(cursor.id());
     }
 
     @SuppressWarnings("unchecked")
-    private Converter<Long, I> idConverter() {
+    Converter<Long, I> idConverter() {
         return (Converter<Long, I>) id.getConverter();
     }
 }

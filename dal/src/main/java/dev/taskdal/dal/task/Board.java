@@ -1,7 +1,13 @@
 package dev.taskdal.dal.task;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.taskdal.schema.enums.TaskStatus;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A user's Kanban board.
@@ -13,6 +19,22 @@ public record Board(List<Column> columns) {
     /** Copies the list. */
     public Board {
         columns = List.copyOf(columns);
+    }
+
+    /** From rows in the order of the columns, with at least one for each. */
+    static Board of(List<BoardQuery.Row> rows) {
+        Map<TaskStatus, List<BoardQuery.Row>> columns = rows.stream()
+                .collect(groupingBy(BoardQuery.Row::status, () -> new EnumMap<>(TaskStatus.class), toList()));
+        return new Board(columns.entrySet().stream()
+                .map(column -> column(column.getKey(), column.getValue()))
+                .toList());
+    }
+
+    private static Column column(TaskStatus status, List<BoardQuery.Row> rows) {
+        return new Column(
+                status,
+                CappedCount.of(rows.get(0).counted(), Tasks.BOARD_COUNT_LIMIT),
+                rows.stream().map(BoardQuery.Row::task).filter(Objects::nonNull).toList());
     }
 
     /** The column of that status. */

@@ -1,5 +1,7 @@
 package dev.taskdal.dal.task;
 
+import static dev.taskdal.dal.query.Mapping.mapping;
+import static dev.taskdal.schema.Indexes.IX_TASK_USER_STATUS;
 import static dev.taskdal.schema.Tables.TASK;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -12,28 +14,82 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.unnest;
 
+import dev.taskdal.dal.query.CompiledQuery;
+import dev.taskdal.dal.query.Contract;
+import dev.taskdal.dal.query.Parameters;
+import dev.taskdal.dal.query.Queries;
 import dev.taskdal.dal.user.UserId;
 import dev.taskdal.schema.enums.TaskStatus;
 import dev.taskdal.schema.tables.TaskTable;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
-import org.jooq.DSLContext;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Record10;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The board as one statement: one {@code LATERAL} arm a status, since several statuses at once would break the order of
- * the index. The counts stop one past the limit, since an exact count costs as much as there are tasks.
+ * the index. The counts stop one past the limit, since an exact count costs as much as there are tasks. One statement for
+ * each length of the columns, since a bound limit makes the server plan at every call.
  */
 final class BoardQuery {
 
     private static final int BEYOND_LIMIT = Tasks.BOARD_COUNT_LIMIT + 1;
 
+    private static final Map<Integer, CompiledQuery<UserId, Row>> BY_SIZE = new ConcurrentHashMap<>();
+
     private BoardQuery() {}
 
-    static Board fetch(DSLContext dsl, UserId userId, int tasksPerColumn) {
+    /** A task of the board, or an empty column. */
+    record Row(TaskStatus status, int counted, @Nullable Task task) {
+
+        private static Row of(
+                TaskStatus status,
+                int counted,
+                UserId userId,
+                @Nullable TaskId id,
+                String title,
+                String description,
+                TaskStatus ofTask,
+                Integer version,
+                Instant createdAt,
+                Instant updatedAt) {
+            return new Row(
+                    status,
+                    counted,
+                    id == null
+                            ? null
+                            : new Task(userId, id, title, description, ofTask, version, createdAt, updatedAt));
+        }
+    }
+
+    static CompiledQuery<UserId, Row> ofSize(int tasksPerColumn) {
+        return BY_SIZE.computeIfAbsent(tasksPerColumn, size -> in(Queries.named("Tasks"), size));
+    }
+
+    static CompiledQuery<UserId, Row> in(Queries queries, int tasksPerColumn) {
+        return queries.query(
+                "board",
+                // Four columns of cards, each card in a block of its own, and four counts from the index alone.
+                Contract.index(IX_TASK_USER_STATUS)
+                        .rows(4L * Tasks.MAX_BOARD_TASKS)
+                        .buffers(120)
+                        .buffersPerRow(1)
+                        .sorting("The columns come one after the other, and within each in the order of the index; the"
+                                + " sort of those few rows only makes sure of it."),
+                p -> board(p, tasksPerColumn),
+                mapping(Row::of));
+    }
+
+    private static ResultQuery<
+                    Record10<
+                            TaskStatus, Integer, UserId, TaskId, String, String, TaskStatus, Integer, Instant, Instant>>
+            board(Parameters<UserId> p, int tasksPerColumn) {
+        Param<UserId> userId = p.value(TASK.USER_ID);
         Table<?> statuses = unnest(TaskStatus.values()).as("s", "status");
         Field<TaskStatus> status = field(name("s", "status"), TASK.STATUS.getDataType());
         Table<?> counted = select(count().as("counted"))
@@ -44,7 +100,6 @@ final class BoardQuery {
                         .limit(inline(BEYOND_LIMIT))
                         .asTable("capped"))
                 .asTable("c");
-        Field<Integer> total = field(name("c", "counted"), Integer.class);
         TaskTable card = TASK.as("card");
         Table<?> cards = lateral(selectFrom(TASK)
                         .where(TASK.USER_ID.eq(userId))
@@ -52,27 +107,21 @@ final class BoardQuery {
                         .orderBy(TASK.CREATED_AT.desc(), TASK.ID.desc())
                         .limit(inline(tasksPerColumn)))
                 .as("card");
-        Map<TaskStatus, List<Task>> tasks = new EnumMap<>(TaskStatus.class);
-        Map<TaskStatus, Integer> counts = new EnumMap<>(TaskStatus.class);
-        dsl.select(status, total)
-                .select(card.fields())
+        return select(
+                        status,
+                        field(name("c", "counted"), Integer.class),
+                        card.USER_ID,
+                        card.ID,
+                        card.TITLE,
+                        card.DESCRIPTION,
+                        card.STATUS,
+                        card.VERSION,
+                        card.CREATED_AT,
+                        card.UPDATED_AT)
                 .from(statuses)
                 .crossJoin(lateral(counted))
                 .leftJoin(cards)
                 .on(trueCondition())
-                .orderBy(status, card.CREATED_AT.desc(), card.ID.desc())
-                .forEach(row -> {
-                    List<Task> column = tasks.computeIfAbsent(row.get(status), s -> new ArrayList<>());
-                    counts.put(row.get(status), row.get(total));
-                    if (row.get(card.ID) != null) {
-                        column.add(Tasks.task(row.into(card)));
-                    }
-                });
-        return new Board(tasks.entrySet().stream()
-                .map(column -> new Board.Column(
-                        column.getKey(),
-                        CappedCount.of(counts.get(column.getKey()), Tasks.BOARD_COUNT_LIMIT),
-                        column.getValue()))
-                .toList());
+                .orderBy(status, card.CREATED_AT.desc(), card.ID.desc());
     }
 }

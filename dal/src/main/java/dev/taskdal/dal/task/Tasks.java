@@ -1,14 +1,5 @@
 package dev.taskdal.dal.task;
 
-import static dev.taskdal.schema.Tables.TASK;
-import static org.jooq.impl.DSL.concat;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.currentInstant;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.repeat;
-import static org.jooq.impl.DSL.val;
-
 import dev.taskdal.dal.Page;
 import dev.taskdal.dal.PageRequest;
 import dev.taskdal.dal.error.InvalidValueException;
@@ -16,23 +7,18 @@ import dev.taskdal.dal.error.MissingReferenceException;
 import dev.taskdal.dal.error.NotFoundException;
 import dev.taskdal.dal.error.StaleVersionException;
 import dev.taskdal.dal.error.UnknownOwnerException;
-import dev.taskdal.dal.query.Keyset;
+import dev.taskdal.dal.query.Session;
 import dev.taskdal.dal.query.Text;
 import dev.taskdal.dal.query.Times;
 import dev.taskdal.dal.user.UserId;
 import dev.taskdal.schema.Keys;
 import dev.taskdal.schema.enums.TaskStatus;
-import dev.taskdal.schema.tables.records.TaskRecord;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /**
  * Reads and writes tasks. Every write is one statement, which commits at once unless a transaction is in progress.
@@ -49,21 +35,11 @@ public final class Tasks {
     /** The longest column of a board. */
     public static final int MAX_BOARD_TASKS = 200;
 
-    private static final Field<String> LOWERED_TITLE = lower(TASK.TITLE).collate("C");
+    private final Session session;
 
-    /** More than a title of 200 characters can have after lower-casing, which at most triples them. */
-    private static final int LONGEST_LOWERED_TITLE = 601;
-
-    private static final String LARGEST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
-
-    private static final Keyset<Instant, TaskId> NEWEST_FIRST = Keyset.newestFirst(TASK.CREATED_AT, TASK.ID);
-    private static final Keyset<String, TaskId> BY_TITLE = Keyset.alphabetical(LOWERED_TITLE, TASK.ID);
-
-    private final DSLContext dsl;
-
-    /** {@code Dal} makes it, with a context that translates errors. */
-    public Tasks(DSLContext dsl) {
-        this.dsl = dsl;
+    /** {@code Dal} and its transactions make it. */
+    public Tasks(Session session) {
+        this.session = session;
     }
 
     /**
@@ -73,7 +49,7 @@ public final class Tasks {
      * @throws InvalidValueException if a value can't be stored or breaks a check
      */
     public Task create(NewTask task) {
-        return createAll(List.of(task)).get(0);
+        return knowingOwners(() -> TaskQueries.CREATE.get(session, task));
     }
 
     /**
@@ -84,10 +60,18 @@ public final class Tasks {
      * @throws InvalidValueException if a value of one of them can't be stored or breaks a check
      */
     public List<Task> createAll(List<NewTask> tasks) {
-        if (tasks.isEmpty()) {
-            return List.of();
-        }
-        return knowingOwners(() -> TaskInsert.of(tasks).resultQuery(dsl).fetch(Tasks::task));
+        return knowingOwners(() -> TaskQueries.CREATE_ALL.list(session, tasks));
+    }
+
+    /**
+     * Adds many tasks with one statement, all of them or none, without returning them: the faster way for a great many.
+     *
+     * @return how many were added
+     * @throws UnknownOwnerException if one of their users doesn't exist
+     * @throws InvalidValueException if a value of one of them can't be stored or breaks a check
+     */
+    public int importAll(List<NewTask> tasks) {
+        return knowingOwners(() -> TaskQueries.IMPORT.execute(session, tasks));
     }
 
     /**
@@ -101,10 +85,7 @@ public final class Tasks {
 
     /** A user's task, if there is one with that id. */
     public Optional<Task> find(UserId userId, TaskId id) {
-        return dsl.selectFrom(TASK)
-                .where(TASK.USER_ID.eq(userId))
-                .and(TASK.ID.eq(id))
-                .fetchOptional(Tasks::task);
+        return TaskQueries.FIND.find(session, new TaskQueries.Key(userId, id));
     }
 
     /**
@@ -116,17 +97,8 @@ public final class Tasks {
      * @throws InvalidValueException if a value can't be stored or breaks a check
      */
     public Task update(Task changed) {
-        return dsl.update(TASK)
-                .set(TASK.TITLE, Text.storable("title", changed.title()))
-                .set(TASK.DESCRIPTION, Text.storable("description", changed.description()))
-                .set(TASK.STATUS, changed.status())
-                .set(TASK.VERSION, TASK.VERSION.plus(1))
-                .set(TASK.UPDATED_AT, currentInstant())
-                .where(TASK.USER_ID.eq(changed.userId()))
-                .and(TASK.ID.eq(changed.id()))
-                .and(TASK.VERSION.eq(changed.version()))
-                .returning()
-                .fetchOptional(Tasks::task)
+        return TaskQueries.UPDATE
+                .find(session, changed)
                 .orElseThrow(() -> new StaleVersionException(
                         "task " + changed.id(),
                         changed.version(),
@@ -139,32 +111,27 @@ public final class Tasks {
      * @return whether there was one
      */
     public boolean delete(UserId userId, TaskId id) {
-        return dsl.deleteFrom(TASK)
-                        .where(TASK.USER_ID.eq(userId))
-                        .and(TASK.ID.eq(id))
-                        .execute()
-                == 1;
+        return TaskQueries.DELETE.execute(session, new TaskQueries.Key(userId, id)) == 1;
     }
 
     /** A user's tasks, newest first. Served by {@code ix_task_user_id}. */
     public Page<Task> pageByUser(UserId userId, PageRequest request) {
-        return newestFirst("user " + userId, TASK.USER_ID.eq(userId), request);
+        return TaskQueries.BY_USER.page(session, userId, request);
     }
 
     /** A user's tasks in one status, newest first. Served by {@code ix_task_user_status}. */
     public Page<Task> pageByUserAndStatus(UserId userId, TaskStatus status, PageRequest request) {
-        return newestFirst(
-                "user " + userId + " " + status, TASK.USER_ID.eq(userId).and(TASK.STATUS.eq(status)), request);
+        return TaskQueries.BY_USER_AND_STATUS.page(session, new TaskQueries.InStatus(userId, status), request);
     }
 
     /** All users' tasks in one status, newest first. Served by {@code ix_task_status}. */
     public Page<Task> pageByStatus(TaskStatus status, PageRequest request) {
-        return newestFirst("status " + status, TASK.STATUS.eq(status), request);
+        return TaskQueries.BY_STATUS.page(session, status, request);
     }
 
     /** All users' tasks, newest first. Served by {@code ix_task_created_at}. */
     public Page<Task> pageNewest(PageRequest request) {
-        return newestFirst("newest", DSL.noCondition(), request);
+        return TaskQueries.NEWEST.page(session, null, request);
     }
 
     /**
@@ -178,12 +145,9 @@ public final class Tasks {
         if (until.isBefore(from)) {
             throw new InvalidValueException("The time span ends (" + until + ") before it starts (" + from + ").");
         }
-        return newestFirst(
-                "created " + from + " " + until,
-                TASK.CREATED_AT
-                        .ge(Times.storable("start of the time span", from))
-                        .and(TASK.CREATED_AT.lt(Times.storable("end of the time span", until))),
-                request);
+        TaskQueries.Between between = new TaskQueries.Between(
+                Times.storable("start of the time span", from), Times.storable("end of the time span", until));
+        return TaskQueries.CREATED_BETWEEN.page(session, between, request);
     }
 
     /**
@@ -194,18 +158,8 @@ public final class Tasks {
      * @throws InvalidValueException if the prefix has a NUL character or half of a character
      */
     public Page<Task> pageByTitlePrefix(UserId userId, String prefix, PageRequest request) {
-        Field<String> lowered = lower(val(Text.storable("prefix", prefix)));
-        Field<String> bound = concat(lowered, repeat(val(LARGEST_CHARACTER), inline(LONGEST_LOWERED_TITLE)));
-        return BY_TITLE.page(
-                "title " + userId + " " + prefix,
-                dsl.select(TASK.fields())
-                        .select(LOWERED_TITLE)
-                        .from(TASK)
-                        .where(TASK.USER_ID.eq(userId))
-                        .and(LOWERED_TITLE.ge(lowered))
-                        .and(LOWERED_TITLE.lt(bound)),
-                request,
-                row -> task(row.into(TASK)));
+        TaskQueries.Prefix start = new TaskQueries.Prefix(userId, Text.storable("prefix", prefix));
+        return TaskQueries.BY_TITLE_PREFIX.page(session, start, request);
     }
 
     /**
@@ -218,10 +172,7 @@ public final class Tasks {
         for (TaskStatus status : TaskStatus.values()) {
             counts.put(status, 0L);
         }
-        dsl.select(TASK.STATUS, count())
-                .from(TASK)
-                .groupBy(TASK.STATUS)
-                .forEach(row -> counts.put(row.value1(), row.value2().longValue()));
+        TaskQueries.COUNT_BY_STATUS.list(session, null).forEach(row -> counts.put(row.status(), row.tasks()));
         return counts;
     }
 
@@ -238,11 +189,7 @@ public final class Tasks {
             throw new InvalidValueException("A board of " + tasksPerColumn
                     + " tasks a column can't be had. Ask for 1 to " + MAX_BOARD_TASKS + ".");
         }
-        return BoardQuery.fetch(dsl, userId, tasksPerColumn);
-    }
-
-    private Page<Task> newestFirst(String list, Condition condition, PageRequest request) {
-        return NEWEST_FIRST.page("tasks " + list, dsl.selectFrom(TASK).where(condition), request, Tasks::task);
+        return Board.of(BoardQuery.ofSize(tasksPerColumn).list(session, userId));
     }
 
     private static <T> T knowingOwners(Supplier<T> write) {
@@ -255,17 +202,5 @@ public final class Tasks {
 
     private static NotFoundException notFound(UserId userId, TaskId id) {
         return new NotFoundException("task " + id + " of user " + userId);
-    }
-
-    static Task task(TaskRecord row) {
-        return new Task(
-                row.getUserId(),
-                row.getId(),
-                row.getTitle(),
-                row.getDescription(),
-                row.getStatus(),
-                row.getVersion(),
-                row.getCreatedAt(),
-                row.getUpdatedAt());
     }
 }

@@ -1,20 +1,14 @@
 package dev.taskdal.dal.user;
 
-import static dev.taskdal.schema.Tables.APP_USER;
-import static org.jooq.impl.DSL.currentInstant;
-import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.val;
+import static dev.taskdal.schema.Indexes.IX_USER_EMAIL;
 
 import dev.taskdal.dal.error.DuplicateEmailException;
 import dev.taskdal.dal.error.DuplicateKeyException;
 import dev.taskdal.dal.error.NotFoundException;
 import dev.taskdal.dal.error.StaleVersionException;
-import dev.taskdal.dal.query.Text;
-import dev.taskdal.schema.Indexes;
-import dev.taskdal.schema.tables.records.AppUserRecord;
+import dev.taskdal.dal.query.Session;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jooq.DSLContext;
 
 /**
  * Reads and writes users. Every write is one statement, which commits at once unless a transaction is in progress.
@@ -23,11 +17,11 @@ import org.jooq.DSLContext;
  */
 public final class Users {
 
-    private final DSLContext dsl;
+    private final Session session;
 
-    /** {@code Dal} makes it, with a context that translates errors. */
-    public Users(DSLContext dsl) {
-        this.dsl = dsl;
+    /** {@code Dal} and its transactions make it. */
+    public Users(Session session) {
+        this.session = session;
     }
 
     /**
@@ -37,12 +31,7 @@ public final class Users {
      * @throws dev.taskdal.dal.error.InvalidValueException if a value can't be stored or breaks a check
      */
     public User create(NewUser user) {
-        return refusingDuplicates(() -> dsl.insertInto(APP_USER)
-                .set(APP_USER.EMAIL, Text.storable("e-mail address", user.email()))
-                .set(APP_USER.DISPLAY_NAME, Text.storable("display name", user.displayName()))
-                .set(APP_USER.PASSWORD_HASH, storable(user.passwordHash()))
-                .returning()
-                .fetchSingle(Users::user));
+        return refusingDuplicates(() -> UserQueries.CREATE.get(session, user));
     }
 
     /**
@@ -56,7 +45,7 @@ public final class Users {
 
     /** The user of that id, if there is one. */
     public Optional<User> find(UserId id) {
-        return dsl.selectFrom(APP_USER).where(APP_USER.ID.eq(id)).fetchOptional(Users::user);
+        return UserQueries.FIND.find(session, id);
     }
 
     /**
@@ -65,9 +54,7 @@ public final class Users {
      * @throws dev.taskdal.dal.error.InvalidValueException if the text can't be an address in the database
      */
     public Optional<User> findByEmail(String email) {
-        return dsl.selectFrom(APP_USER)
-                .where(lower(APP_USER.EMAIL).eq(lower(val(Text.storable("e-mail address", email)))))
-                .fetchOptional(Users::user);
+        return UserQueries.FIND_BY_EMAIL.find(session, email);
     }
 
     /**
@@ -80,16 +67,7 @@ public final class Users {
      * @throws dev.taskdal.dal.error.InvalidValueException if a value can't be stored or breaks a check
      */
     public User update(User changed) {
-        return refusingDuplicates(() -> dsl.update(APP_USER)
-                        .set(APP_USER.EMAIL, Text.storable("e-mail address", changed.email()))
-                        .set(APP_USER.DISPLAY_NAME, Text.storable("display name", changed.displayName()))
-                        .set(APP_USER.PASSWORD_HASH, storable(changed.passwordHash()))
-                        .set(APP_USER.VERSION, APP_USER.VERSION.plus(1))
-                        .set(APP_USER.UPDATED_AT, currentInstant())
-                        .where(APP_USER.ID.eq(changed.id()))
-                        .and(APP_USER.VERSION.eq(changed.version()))
-                        .returning()
-                        .fetchOptional(Users::user))
+        return refusingDuplicates(() -> UserQueries.UPDATE.find(session, changed))
                 .orElseThrow(() -> new StaleVersionException(
                         "user " + changed.id(),
                         changed.version(),
@@ -102,30 +80,14 @@ public final class Users {
      * @return whether there was such a user
      */
     public boolean delete(UserId id) {
-        return dsl.deleteFrom(APP_USER).where(APP_USER.ID.eq(id)).execute() == 1;
+        return UserQueries.DELETE.execute(session, id) == 1;
     }
 
     private static <T> T refusingDuplicates(Supplier<T> write) {
         try {
             return write.get();
         } catch (DuplicateKeyException e) {
-            throw e.constraint().equals(Indexes.IX_USER_EMAIL.getName()) ? new DuplicateEmailException(e) : e;
+            throw e.constraint().equals(IX_USER_EMAIL.getName()) ? new DuplicateEmailException(e) : e;
         }
-    }
-
-    private static PasswordHash storable(PasswordHash hash) {
-        Text.storable("password hash", hash.value());
-        return hash;
-    }
-
-    private static User user(AppUserRecord row) {
-        return new User(
-                row.getId(),
-                row.getEmail(),
-                row.getDisplayName(),
-                row.getPasswordHash(),
-                row.getVersion(),
-                row.getCreatedAt(),
-                row.getUpdatedAt());
     }
 }

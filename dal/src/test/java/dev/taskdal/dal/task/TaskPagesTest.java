@@ -284,13 +284,13 @@ class TaskPagesTest {
                 .toList();
         List<Task> dated = new ArrayList<>();
         for (Task task : dal.tasks().createAll(tasks)) {
-            dated.add(dal.dsl()
+            dal.dsl()
                     .update(TASK)
                     .set(TASK.CREATED_AT, START.plus(dated.size() / 2, ChronoUnit.MICROS))
                     .where(TASK.USER_ID.eq(task.userId()))
                     .and(TASK.ID.eq(task.id()))
-                    .returning()
-                    .fetchSingle(Tasks::task));
+                    .execute();
+            dated.add(dal.tasks().get(task.userId(), task.id()));
         }
         return dated;
     }

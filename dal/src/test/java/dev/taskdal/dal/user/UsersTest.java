@@ -83,8 +83,7 @@ class UsersTest {
                 .satisfies(e -> assertThat(e.constraint()).isEqualTo("ck_app_user_display_name"));
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> dal.users().create(new NewUser("ada\0@example.org", "Ada", HASH)))
-                .withMessage(
-                        "The e-mail address has a NUL character at index 3, which PostgreSQL can't store. Remove it.");
+                .withMessage("The email has a NUL character at index 3, which PostgreSQL can't store. Remove it.");
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> dal.users().create(new NewUser("ada@example.org", "Ada\ud83d", HASH)))
                 .withMessageContaining("half a character (an unpaired surrogate) at index 3");

@@ -1,0 +1,45 @@
+package dev.taskdal.dal.query;
+
+import java.sql.PreparedStatement;
+import java.util.Map;
+import java.util.function.Function;
+import org.jooq.RowCountQuery;
+
+/**
+ * An insert, update or delete of jOOQ that was rendered once and runs as a prepared statement. {@link Queries#command}
+ * makes it.
+ *
+ * @param <P> what it is called with: a value, or a record of several
+ */
+public final class CompiledCommand<P> extends Compiled {
+
+    private final Rendering<P> rendering;
+
+    CompiledCommand(
+            String name, Contract contract, Function<? super Parameters<P>, ? extends RowCountQuery> definition) {
+        super(name, contract);
+        Parameters<P> parameters = new Parameters<>(name);
+        this.rendering = Rendering.of(name, definition.apply(parameters), parameters);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @return how many rows were written
+     */
+    public int execute(Session session, P arguments) {
+        return session.run(name(), (connection, execution) -> {
+            try (PreparedStatement statement = connection.prepareStatement(rendering.sql())) {
+                rendering.bind(statement, 0, arguments);
+                int rows = statement.executeUpdate();
+                execution.rows = rows;
+                return rows;
+            }
+        });
+    }
+
+    @Override
+    public Map<String, String> statements() {
+        return Map.of("", rendering.sql());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.taskdal.dal.query;
+
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jooq.Table;
+
+/**
+ * Inserts any number of rows with one statement, which has one array for each column: one text for however many rows.
+ * All of them or none. {@link Queries#insert} makes it.
+ *
+ * @param <E> what a row is made from
+ */
+public final class CompiledInsert<E> extends Compiled {
+
+    private final Rendering<List<E>> rendering;
+
+    CompiledInsert(String name, Contract contract, Table<?> table, Consumer<? super InsertColumns<E>> definition) {
+        super(name, contract);
+        InsertColumns<E> columns = new InsertColumns<>(name);
+        definition.accept(columns);
+        this.rendering = Rendering.of(name, InsertSql.counting(table, columns), columns.slots());
+    }
+
+    /**
+     * Inserts rows; for an empty list it does nothing.
+     *
+     * @return how many were inserted
+     */
+    public int execute(Session session, List<E> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        return session.run(name(), (connection, execution) -> {
+            try (PreparedStatement statement = connection.prepareStatement(rendering.sql())) {
+                rendering.bind(statement, 0, rows);
+                int inserted = statement.executeUpdate();
+                execution.rows = inserted;
+                return inserted;
+            }
+        });
+    }
+
+    @Override
+    public Map<String, String> statements() {
+        return Map.of("", rendering.sql());
+    }
+}

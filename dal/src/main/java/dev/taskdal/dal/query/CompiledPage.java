@@ -1,0 +1,106 @@
+package dev.taskdal.dal.query;
+
+import dev.taskdal.dal.Page;
+import dev.taskdal.dal.PageRequest;
+import dev.taskdal.dal.query.Cursor.Direction;
+import dev.taskdal.dal.query.PageShapes.Call;
+import dev.taskdal.dal.query.PageShapes.Shape;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.Record;
+import org.jooq.SelectFinalStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A select of jOOQ that is read page by page. Rendered once for each direction and size of page, since a size that is
+ * bound makes the server guess, and plan again at every call. {@link Queries#page} makes it.
+ *
+ * @param <P> what it is called with: a value, or a record of several
+ * @param <T> what a row is made into
+ */
+public final class CompiledPage<P, T> extends Compiled {
+
+    private static final int USUAL_SIZE = 20;
+
+    private final PageShapes<P, ?, ?, T> shapes;
+
+    <K, I, R extends Record> CompiledPage(
+            String name,
+            Contract contract,
+            Keyset<K, I> keyset,
+            Function<? super Parameters<P>, ? extends SelectFinalStep<R>> definition,
+            Mapping<R, T> mapping) {
+        super(name, contract);
+        this.shapes = new PageShapes<>(name, keyset, definition, mapping);
+        // What is wrong with the definition shows here, and not when somebody turns a page.
+        shapes.of(null, USUAL_SIZE);
+        shapes.of(Direction.AFTER, USUAL_SIZE);
+    }
+
+    /**
+     * A page.
+     *
+     * @throws dev.taskdal.dal.error.InvalidCursorException if the request's cursor isn't one of this query with these
+     *     arguments
+     */
+    public Page<T> page(Session session, P arguments, PageRequest request) {
+        return read(shapes, session, arguments, request);
+    }
+
+    private <K, I> Page<T> read(PageShapes<P, K, I, T> known, Session session, P arguments, PageRequest request) {
+        int tag = known.tag(arguments);
+        Optional<Cursor<K>> cursor = known.keyset().cursor(request, tag);
+        Shape<P, K, T> shape = known.of(cursor.map(Cursor::direction).orElse(null), request.size());
+        Call<P, K> call = new Call<>(arguments, cursor.orElse(null));
+        PageRows<T, K> page = new PageRows<>(request.size());
+        boolean more = session.run(name(), (connection, execution) -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(shape.rendering().sql())) {
+                shape.rendering().bind(statement, 0, call);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return fill(page, shape, rows, known.keyset(), execution);
+                }
+            }
+        });
+        return page.page(more, cursor, c -> c.encode(tag, known.keyset().keyBytes()));
+    }
+
+    /** Whether there are more rows than there is room. */
+    private static <P, K, I, T> boolean fill(
+            PageRows<T, K> page, Shape<P, K, T> shape, ResultSet rows, Keyset<K, I> keyset, Execution execution)
+            throws SQLException {
+        Row row = shape.columns().row(rows);
+        while (row.next()) {
+            execution.rows++;
+            if (!page.wants()) {
+                return true;
+            }
+            T item = shape.columns().value(row);
+            if (page.wantsPosition()) {
+                I id = row.get(shape.id());
+                page.add(item, row.get(shape.key()), keyset.idConverter().to(id));
+            } else {
+                page.add(item);
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Map<String, String> statements() {
+        Map<String, String> statements = new LinkedHashMap<>();
+        statements.put("first page", sql(null));
+        statements.put("page after", sql(Direction.AFTER));
+        statements.put("page before", sql(Direction.BEFORE));
+        return statements;
+    }
+
+    private String sql(@Nullable Direction direction) {
+        return shapes.of(direction, USUAL_SIZE).rendering().sql();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.taskdal.dal.query;
+
+import static org.jooq.impl.DSL.inline;
+
+import dev.taskdal.dal.query.Cursor.Direction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectFinalStep;
+import org.jooq.SelectQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of a paged query: for the first page, and for each direction from a cursor, one for every size of page
+ * that was asked for.
+ */
+final class PageShapes<P, K, I, T> {
+
+    /** What one page is asked for with. */
+    record Call<P, K>(P arguments, @Nullable Cursor<K> cursor) {}
+
+    /** One statement, and where in its rows the key and the id are. */
+    record Shape<P, K, T>(Rendering<Call<P, K>> rendering, Columns<T> columns, int key, int id) {}
+
+    private record Name(@Nullable Direction direction, int size) {}
+
+    private final String query;
+    private final Keyset<K, I> keyset;
+    private final Definition<P, T> definition;
+    private final List<Slot<P, ?>> slots;
+    private final Map<Name, Shape<P, K, T>> shapes = new ConcurrentHashMap<>();
+
+    /** Makes the query anew, since jOOQ's are changed by what is added to them. */
+    private interface Definition<P, T> {
+
+        Defined<P, T> define();
+    }
+
+    private record Defined<P, T>(
+            Parameters<P> parameters, SelectQuery<?> select, Function<List<Field<?>>, Columns<T>> columns) {}
+
+    <R extends Record> PageShapes(
+            String query,
+            Keyset<K, I> keyset,
+            Function<? super Parameters<P>, ? extends SelectFinalStep<R>> definition,
+            Mapping<R, T> mapping) {
+        this.query = query;
+        this.keyset = keyset;
+        this.definition = () -> {
+            Parameters<P> parameters = new Parameters<>(query);
+            SelectQuery<R> select = definition.apply(parameters).getQuery();
+            return new Defined<>(parameters, select, fields -> Columns.of(query, fields, mapping));
+        };
+        this.slots = List.copyOf(this.definition.define().parameters().slots().values());
+    }
+
+    Keyset<K, I> keyset() {
+        return keyset;
+    }
+
+    /**
+     * The statement for a page.
+     *
+     * @param direction null for the first page
+     */
+    Shape<P, K, T> of(@Nullable Direction direction, int size) {
+        return shapes.computeIfAbsent(new Name(direction, size), this::compile);
+    }
+
+    /** Tells lists of different arguments apart, for {@link Cursor}. */
+    int tag(P arguments) {
+        StringBuilder list = new StringBuilder(query);
+        for (Slot<P, ?> slot : slots) {
+            list.append('\u001f').append(slot.getter().apply(arguments));
+        }
+        return Cursor.tag(list.toString());
+    }
+
+    private Shape<P, K, T> compile(Name name) {
+        Defined<P, T> defined = definition.define();
+        SelectQuery<?> select = defined.select();
+        Map<String, Slot<Call<P, K>, ?>> slots = new LinkedHashMap<>();
+        defined.parameters().slots().forEach((parameter, slot) -> slots.put(parameter, slot.within(Call::arguments)));
+        List<Field<?>> fields = new ArrayList<>(select.getSelect());
+        int key = position(keyset.key(), fields, select);
+        int id = position(keyset.id(), fields, select);
+        if (name.direction() != null) {
+            Parameters<Cursor<K>> there = new Parameters<>(query, "cursor ");
+            select.addConditions(keyset.beyond(
+                    name.direction(), there.value(keyset.key(), Cursor::key), there.value(keyset.id(), keyset::idOf)));
+            there.slots().forEach((parameter, slot) -> slots.put(parameter, slot.within(Call::cursor)));
+        }
+        select.addOrderBy(keyset.order(name.direction() == null ? Direction.AFTER : name.direction()));
+        select.addLimit(inline(name.size() + 1));
+        return new Shape<>(Rendering.of(query, select, slots), defined.columns().apply(fields), key, id);
+    }
+
+    /** Where the column is; selected in addition to the others if it wasn't. */
+    private static int position(Field<?> column, List<Field<?>> fields, SelectQuery<?> select) {
+        int position = fields.indexOf(column);
+        if (position >= 0) {
+            return position;
+        }
+        select.addSelect(column);
+        fields.add(column);
+        return fields.size() - 1;
+    }
+}
