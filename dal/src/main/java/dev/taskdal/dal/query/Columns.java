@@ -61,12 +61,13 @@ final class Columns<T> {
         }
     }
 
-    List<T> values(ResultSet rows) throws SQLException {
+    List<T> values(ResultSet rows, Execution execution) throws SQLException {
         Row row = row(rows);
         List<T> values = new ArrayList<>();
         while (row.next()) {
             values.add(value(row));
         }
+        execution.rows += values.size();
         return values;
     }
 

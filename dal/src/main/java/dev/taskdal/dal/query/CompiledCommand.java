@@ -1,9 +1,9 @@
 package dev.taskdal.dal.query;
 
-import java.sql.PreparedStatement;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.RowCountQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An insert, update or delete of jOOQ that was rendered once and runs as a prepared statement. {@link Queries#command}
@@ -11,7 +11,7 @@ import org.jooq.RowCountQuery;
  *
  * @param <P> what it is called with: a value, or a record of several
  */
-public final class CompiledCommand<P> extends Compiled {
+public final class CompiledCommand<P extends @Nullable Object> extends Compiled {
 
     private final Rendering<P> rendering;
 
@@ -28,14 +28,11 @@ public final class CompiledCommand<P> extends Compiled {
      * @return how many rows were written
      */
     public int execute(Session session, P arguments) {
-        return session.run(name(), (connection, execution) -> {
-            try (PreparedStatement statement = connection.prepareStatement(rendering.sql())) {
-                rendering.bind(statement, 0, arguments);
-                int rows = statement.executeUpdate();
-                execution.rows = rows;
-                return rows;
-            }
-        });
+        return session.run(executing(arguments));
+    }
+
+    Step<P, Integer> executing(P arguments) {
+        return Step.ofCount(this, rendering, arguments);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.taskdal.dal.query;
 
-import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,17 +28,7 @@ public final class CompiledInsert<E> extends Compiled {
      * @return how many were inserted
      */
     public int execute(Session session, List<E> rows) {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        return session.run(name(), (connection, execution) -> {
-            try (PreparedStatement statement = connection.prepareStatement(rendering.sql())) {
-                rendering.bind(statement, 0, rows);
-                int inserted = statement.executeUpdate();
-                execution.rows = inserted;
-                return inserted;
-            }
-        });
+        return rows.isEmpty() ? 0 : session.run(Step.ofCount(this, rendering, rows));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.taskdal.dal.query;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -46,19 +44,7 @@ public final class CompiledInsertReturning<E, T> extends Compiled {
      * @return what was inserted, in the order of the list
      */
     public List<T> list(Session session, List<E> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        return session.run(name(), (connection, execution) -> {
-            try (PreparedStatement statement = connection.prepareStatement(rendering.sql())) {
-                rendering.bind(statement, 0, rows);
-                try (ResultSet result = statement.executeQuery()) {
-                    List<T> values = columns.values(result);
-                    execution.rows = values.size();
-                    return values;
-                }
-            }
-        });
+        return rows.isEmpty() ? List.of() : session.run(Step.ofRows(this, rendering, rows, columns::values));
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.taskdal.dal.PageRequest;
 import dev.taskdal.dal.query.Cursor.Direction;
 import dev.taskdal.dal.query.PageShapes.Call;
 import dev.taskdal.dal.query.PageShapes.Shape;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param <P> what it is called with: a value, or a record of several
  * @param <T> what a row is made into
  */
-public final class CompiledPage<P, T> extends Compiled {
+public final class CompiledPage<P extends @Nullable Object, T> extends Compiled {
 
     private static final int USUAL_SIZE = 20;
 
@@ -49,25 +48,23 @@ public final class CompiledPage<P, T> extends Compiled {
      *     arguments
      */
     public Page<T> page(Session session, P arguments, PageRequest request) {
-        return read(shapes, session, arguments, request);
+        return session.run(paging(arguments, request));
     }
 
-    private <K, I> Page<T> read(PageShapes<P, K, I, T> known, Session session, P arguments, PageRequest request) {
+    Step<?, Page<T>> paging(P arguments, PageRequest request) {
+        return paging(shapes, arguments, request);
+    }
+
+    private <K, I> Step<?, Page<T>> paging(PageShapes<P, K, I, T> known, P arguments, PageRequest request) {
         int tag = known.tag(arguments);
         Optional<Cursor<K>> cursor = known.keyset().cursor(request, tag);
         Shape<P, K, T> shape = known.of(cursor.map(Cursor::direction).orElse(null), request.size());
         Call<P, K> call = new Call<>(arguments, cursor.orElse(null));
-        PageRows<T, K> page = new PageRows<>(request.size());
-        boolean more = session.run(name(), (connection, execution) -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(shape.rendering().sql())) {
-                shape.rendering().bind(statement, 0, call);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return fill(page, shape, rows, known.keyset(), execution);
-                }
-            }
+        return Step.ofRows(this, shape.rendering(), call, (rows, execution) -> {
+            PageRows<T, K> page = new PageRows<>(request.size());
+            boolean more = fill(page, shape, rows, known.keyset(), execution);
+            return page.page(more, cursor, c -> c.encode(tag, known.keyset().keyBytes()));
         });
-        return page.page(more, cursor, c -> c.encode(tag, known.keyset().keyBytes()));
     }
 
     /** Whether there are more rows than there is room. */

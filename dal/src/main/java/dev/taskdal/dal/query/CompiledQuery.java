@@ -2,7 +2,6 @@ package dev.taskdal.dal.query;
 
 import dev.taskdal.dal.error.DalException;
 import dev.taskdal.dal.error.NotFoundException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query of jOOQ that was rendered once and runs as a prepared statement: a select, or an insert, update or delete with
@@ -21,13 +23,13 @@ import org.jooq.ResultQuery;
  * @param <P> what it is called with: a value, or a record of several
  * @param <T> what a row is made into
  */
-public final class CompiledQuery<P, T> extends Compiled {
+public final class CompiledQuery<P extends @Nullable Object, T> extends Compiled {
 
     /** How many rows a stream reads at once. */
     private static final int FETCH_SIZE = 1000;
 
-    final Rendering<P> rendering;
-    final Columns<T> columns;
+    private final Rendering<P> rendering;
+    private final Columns<T> columns;
 
     <R extends Record> CompiledQuery(
             String name,
@@ -38,7 +40,7 @@ public final class CompiledQuery<P, T> extends Compiled {
         Parameters<P> parameters = new Parameters<>(name);
         ResultQuery<R> query = definition.apply(parameters);
         this.rendering = Rendering.of(name, query, parameters);
-        this.columns = Columns.of(name, List.of(query.fields()), mapping);
+        this.columns = Columns.of(name, selected(query), mapping);
     }
 
     /**
@@ -47,7 +49,7 @@ public final class CompiledQuery<P, T> extends Compiled {
      * @throws DalException if there are more
      */
     public Optional<T> find(Session session, P arguments) {
-        return read(session, arguments, (rows, execution) -> one(rows, execution));
+        return session.run(finding(arguments));
     }
 
     /**
@@ -57,16 +59,12 @@ public final class CompiledQuery<P, T> extends Compiled {
      * @throws DalException if there are more
      */
     public T get(Session session, P arguments) {
-        return find(session, arguments).orElseThrow(() -> new NotFoundException("row for " + name()));
+        return required(find(session, arguments));
     }
 
     /** All rows, in the order of the query; empty if there are none. */
     public List<T> list(Session session, P arguments) {
-        return read(session, arguments, (rows, execution) -> {
-            List<T> values = columns.values(rows);
-            execution.rows = values.size();
-            return values;
-        });
+        return session.run(listing(arguments));
     }
 
     /**
@@ -78,9 +76,10 @@ public final class CompiledQuery<P, T> extends Compiled {
      */
     public <U> U stream(Session session, P arguments, Function<? super Stream<T>, ? extends U> work) {
         return session.run(
-                name(),
+                this::name,
                 (connection, execution) -> Streaming.on(connection, () -> {
-                    try (PreparedStatement statement = prepare(connection, arguments)) {
+                    try (PreparedStatement statement = connection.prepareStatement(rendering.sql())) {
+                        rendering.bind(statement, 0, arguments);
                         statement.setFetchSize(FETCH_SIZE);
                         try (ResultSet rows = statement.executeQuery();
                                 Stream<T> stream = Streaming.of(rows, columns, execution)) {
@@ -95,22 +94,29 @@ public final class CompiledQuery<P, T> extends Compiled {
         return Map.of("", rendering.sql());
     }
 
-    /** What is made of a result. */
-    interface Reading<U> {
-
-        U of(ResultSet rows, Execution execution) throws SQLException;
+    /** A select's fields() are those of a derived table, whose columns jOOQ takes to be of no table that it knows. */
+    private static List<Field<?>> selected(ResultQuery<?> query) {
+        return query instanceof Select<?> select ? select.getSelect() : List.of(query.fields());
     }
 
-    private <U> U read(Session session, P arguments, Reading<U> reading) {
-        return session.run(name(), (connection, execution) -> {
-            try (PreparedStatement statement = prepare(connection, arguments);
-                    ResultSet rows = statement.executeQuery()) {
-                return reading.of(rows, execution);
-            }
-        });
+    /** What its question marks are for, in their order. */
+    List<String> slots() {
+        return rendering.slots().stream().map(Slot::what).toList();
     }
 
-    Optional<T> one(ResultSet rows, Execution execution) throws SQLException {
+    Step<P, Optional<T>> finding(P arguments) {
+        return Step.ofRows(this, rendering, arguments, this::one);
+    }
+
+    Step<P, List<T>> listing(P arguments) {
+        return Step.ofRows(this, rendering, arguments, columns::values);
+    }
+
+    T required(Optional<T> found) {
+        return found.orElseThrow(() -> new NotFoundException("row for " + name()));
+    }
+
+    private Optional<T> one(ResultSet rows, Execution execution) throws SQLException {
         Row row = columns.row(rows);
         if (!row.next()) {
             return Optional.empty();
@@ -120,18 +126,7 @@ public final class CompiledQuery<P, T> extends Compiled {
             throw new DalException("Query " + name() + " found more than one row. List them, or add a condition that"
                     + " leaves one.");
         }
-        execution.rows = 1;
+        execution.rows++;
         return Optional.of(value);
-    }
-
-    private PreparedStatement prepare(Connection connection, P arguments) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(rendering.sql());
-        try {
-            rendering.bind(statement, 0, arguments);
-            return statement;
-        } catch (SQLException | RuntimeException e) {
-            statement.close();
-            throw e;
-        }
     }
 }

@@ -46,16 +46,13 @@ record Rendering<P>(String sql, List<Slot<P, ?>> slots) {
         return new Rendering<>(sql, bound.stream().<Slot<P, ?>>map(slots::get).toList());
     }
 
-    /**
-     * Binds what the query is called with.
-     *
-     * @param before how many parameters of the statement come before those of this query
-     */
-    void bind(PreparedStatement statement, int before, P arguments) throws SQLException {
+    /** Binds from the parameter after that many on, and returns after how many the next one comes. */
+    int bind(PreparedStatement statement, int before, P arguments) throws SQLException {
         int index = before;
         for (Slot<P, ?> slot : slots) {
             slot.bind(statement, ++index, arguments);
         }
+        return index;
     }
 
     private static void visit(VisitContext context, Set<String> parameters, List<String> bound) {

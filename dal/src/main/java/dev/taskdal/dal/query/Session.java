@@ -2,9 +2,11 @@ package dev.taskdal.dal.query;
 
 import dev.taskdal.dal.error.SqlErrors;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.ConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +31,22 @@ public abstract class Session {
         T on(Connection connection, Execution execution) throws SQLException;
     }
 
-    <T> T run(String query, Work<T> work) {
+    <T> T run(Step<?, T> step) {
+        return run(() -> step.query().name(), (connection, execution) -> {
+            try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
+                step.bind(statement, 0);
+                statement.execute();
+                return step.read(statement, execution);
+            }
+        });
+    }
+
+    <T> T run(Supplier<String> query, Work<T> work) {
         Connection connection = connections.acquire();
         try {
             return listener == null
                     ? unobserved(connection, work, new Execution())
-                    : observed(connection, query, work, listener);
+                    : observed(connection, query.get(), work, listener);
         } finally {
             connections.release(connection);
         }
