@@ -62,6 +62,8 @@ public final class Dal extends Session {
     }
 
     private static Dal opened(DataSource dataSource, @Nullable QueryListener listener) {
+        // Compiles them now: what is wrong with one shows when a service starts, and no request waits for it.
+        queries();
         PooledConnections connections = new PooledConnections(dataSource);
         Connection connection = connections.acquire();
         try {

@@ -37,7 +37,6 @@ public final class CompiledPage<P extends @Nullable Object, T> extends Compiled 
         super(name, contract);
         this.shapes = new PageShapes<>(name, keyset, definition, mapping);
         // What is wrong with the definition shows here, and not when somebody turns a page.
-        shapes.of(null, USUAL_SIZE);
         shapes.of(Direction.AFTER, USUAL_SIZE);
     }
 

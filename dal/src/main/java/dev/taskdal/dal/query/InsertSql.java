@@ -26,8 +26,8 @@ final class InsertSql {
 
     static Query counting(Table<?> table, InsertColumns<?> inserted) {
         return query(
-                "insert into {0} ({1}) select {1} from unnest({2}) as i ({1})",
-                table, list(unqualified(inserted.columns())), list(inserted.arrays()));
+                "insert into {0} ({1}) select {2}",
+                table, list(unqualified(inserted.columns())), list(unnested(inserted)));
     }
 
     /** Draws the ids first, each with the place that its row has in the input, and puts the result into that order. */
@@ -46,8 +46,8 @@ final class InsertSql {
         return query(
                 """
                 with input as materialized (
-                    select nextval((select pg_get_serial_sequence({0}, {1})::regclass)) as {2}, i.*
-                    from unnest({3}) with ordinality as i ({4}, {5})
+                    select nextval((select pg_get_serial_sequence({0}, {1})::regclass)) as {2}, {3},
+                        generate_subscripts({9}, 1) as {5}
                 ), added as (
                     insert into {6} ({2}, {4}) overriding system value
                     select {2}, {4} from input
@@ -57,12 +57,23 @@ final class InsertSql {
                 inline(table.getQualifiedName().quotedName().toString()),
                 inline(id.getName()),
                 id.getUnqualifiedName(),
-                list(inserted.arrays()),
+                list(unnested(inserted)),
                 list(unqualified(inserted.columns())),
                 PLACE,
                 table,
                 list(unqualified(kept)),
-                list(added(returned)));
+                list(added(returned)),
+                inserted.arrays().get(0));
+    }
+
+    /** In the select list they are read as they go; in the FROM clause, the server would write them down first. */
+    private static List<Field<?>> unnested(InsertColumns<?> inserted) {
+        List<Field<?>> unnested = new ArrayList<>();
+        for (int i = 0; i < inserted.columns().size(); i++) {
+            Name column = inserted.columns().get(i).getUnqualifiedName();
+            unnested.add(field("unnest({0}) as {1}", inserted.arrays().get(i), column));
+        }
+        return unnested;
     }
 
     private static List<Name> unqualified(List<Field<?>> fields) {
