@@ -34,7 +34,12 @@ public final class InsertColumns<E> {
         slots.put(
                 name,
                 new Slot<List<E>, List<E>>(
-                        query, column.getName(), false, Function.identity(), ArrayWriters.of(query, column, getter)));
+                        query,
+                        column.getName(),
+                        false,
+                        Function.identity(),
+                        ArrayWriters.of(query, column, getter),
+                        rows -> ""));
         return this;
     }
 

@@ -76,7 +76,7 @@ final class PageShapes<P, K, I, T> {
     int tag(P arguments) {
         StringBuilder list = new StringBuilder(query);
         for (Slot<P, ?> slot : slots) {
-            list.append('\u001f').append(slot.getter().apply(arguments));
+            list.append('\u001f').append(slot.textOf(arguments));
         }
         return Cursor.tag(list.toString());
     }
@@ -84,8 +84,8 @@ final class PageShapes<P, K, I, T> {
     private Shape<P, K, T> compile(Name name) {
         Defined<P, T> defined = definition.define();
         SelectQuery<?> select = defined.select();
-        Map<String, Slot<Call<P, K>, ?>> slots = new LinkedHashMap<>();
-        defined.parameters().slots().forEach((parameter, slot) -> slots.put(parameter, slot.within(Call::arguments)));
+        Map<String, Slot<Call<P, K>, ?>> bound = new LinkedHashMap<>();
+        defined.parameters().slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::arguments)));
         List<Field<?>> fields = new ArrayList<>(select.getSelect());
         int key = position(keyset.key(), fields, select);
         int id = position(keyset.id(), fields, select);
@@ -93,11 +93,11 @@ final class PageShapes<P, K, I, T> {
             Parameters<Cursor<K>> there = new Parameters<>(query, "cursor ");
             select.addConditions(keyset.beyond(
                     name.direction(), there.value(keyset.key(), Cursor::key), there.value(keyset.id(), keyset::idOf)));
-            there.slots().forEach((parameter, slot) -> slots.put(parameter, slot.within(Call::cursor)));
+            there.slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::cursor)));
         }
         select.addOrderBy(keyset.order(name.direction() == null ? Direction.AFTER : name.direction()));
         select.addLimit(inline(name.size() + 1));
-        return new Shape<>(Rendering.of(query, select, slots), defined.columns().apply(fields), key, id);
+        return new Shape<>(Rendering.of(query, select, bound), defined.columns().apply(fields), key, id);
     }
 
     /** Where the column is; selected in addition to the others if it wasn't. */

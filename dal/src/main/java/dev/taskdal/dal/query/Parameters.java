@@ -2,6 +2,7 @@ package dev.taskdal.dal.query;
 
 import static org.jooq.impl.DSL.param;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a query that is being defined will be called with. It has no values yet: code that looks at one sees null.
@@ -59,15 +61,31 @@ public final class Parameters<P> {
         slots.put(
                 name,
                 new Slot<>(
-                        query, column.getName(), false, getter, ArrayWriters.of(query, column, Function.identity())));
+                        query,
+                        column.getName(),
+                        false,
+                        getter,
+                        ArrayWriters.of(query, column, Function.identity()),
+                        values -> values.stream()
+                                .map(value -> text(column, value))
+                                .toList()
+                                .toString()));
         return param;
     }
 
     private <V> Param<V> add(String what, DataType<V> type, Function<? super P, ? extends V> getter) {
         String name = prefix + slots.size();
         Param<V> param = param(name, type);
-        slots.put(name, new Slot<>(query, what, type.nullable(), getter, Writers.of(what, param)));
+        slots.put(
+                name,
+                new Slot<>(query, what, type.nullable(), getter, Writers.of(what, param), value -> text(param, value)));
         return param;
+    }
+
+    /** A type of the developer's own may have no toString: what the database gets of it has one. */
+    private static <V> String text(Field<V> type, @Nullable V value) {
+        Object sent = type.getConverter().to(value);
+        return sent instanceof Object[] array ? Arrays.deepToString(array) : String.valueOf(sent);
     }
 
     /** What was asked for, by the names that the parameters have in the query. */
