@@ -254,6 +254,22 @@ class CompiledQueryTest {
     }
 
     @Test
+    void stream_moreThanIsReadAtOnce_staysOnTheServer() {
+        dal.tasks()
+                .importAll(IntStream.range(0, 1500)
+                        .mapToObj(i -> new NewTask(ada, "Task " + i))
+                        .toList());
+        InStatus todo = new InStatus(ada, TaskStatus.TODO);
+
+        int open = dal.<Integer, RuntimeException>inTransaction(tx -> TITLES.stream(tx, todo, titles -> {
+            assertThat(titles.iterator().next().title()).isEqualTo("Task 1499");
+            return openPortals();
+        }));
+
+        assertThat(open).isEqualTo(1);
+    }
+
+    @Test
     void stream_workThatFails_rollsBackAndGivesTheConnectionBack() throws SQLException {
         Fixtures.tasks(dal, ada, "one");
 
