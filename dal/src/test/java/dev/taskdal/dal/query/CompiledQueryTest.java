@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.deleteFrom;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.update;
@@ -83,11 +83,12 @@ class CompiledQueryTest {
                     .orderBy(APP_USER.ID),
             mapping(Open::new));
 
+    /** As plain SQL, since a call of jOOQ's exists that was compiled against 3.19 is none that 3.21 has. */
     private static final CompiledQuery<UserId, Boolean> HAS_TASKS = QUERIES.query(
             "hasTasks",
             Contract.noIndex(),
             p -> select(org.jooq.impl.DSL.field(
-                    exists(selectOne().from(TASK).where(TASK.USER_ID.eq(p.value(TASK.USER_ID)))))),
+                    condition("exists ({0})", selectOne().from(TASK).where(TASK.USER_ID.eq(p.value(TASK.USER_ID)))))),
             Mapping.value());
 
     private static final CompiledQuery<UserId, Title> FINISH = QUERIES.query(

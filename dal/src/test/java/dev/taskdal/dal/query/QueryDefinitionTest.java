@@ -5,6 +5,7 @@ import static dev.taskdal.dal.query.ThingTable.THING;
 import static dev.taskdal.schema.Tables.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -150,7 +151,7 @@ class QueryDefinitionTest {
                                     .and(title.like("a%"))))
                             .from(TASK)
                             .where(TASK.USER_ID.in(select(owner)))
-                            .andExists(selectOne().from(name("mine")))
+                            .and(condition("exists ({0})", selectOne().from(name("mine"))))
                             .orderBy(inline(1));
                 },
                 Mapping.value());
