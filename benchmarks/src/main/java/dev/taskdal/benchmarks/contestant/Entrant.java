@@ -1,0 +1,40 @@
+package dev.taskdal.benchmarks.contestant;
+
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** The contestants, in the order of the report. Another one is a line here and a class. */
+public enum Entrant {
+    /** The others are compared with it; its many rows go in through {@code COPY}. */
+    JDBC("JDBC by hand", Jdbc::new),
+
+    /** The same, but for the way in which many rows go in. */
+    JDBC_BATCH("JDBC by hand, batch", JdbcBatch::new),
+
+    DAL("dal", DalContestant::new),
+    JOOQ("plain jOOQ", PlainJooq::new),
+    JDBC_CLIENT("Spring JdbcClient", SpringJdbcClient::new),
+    SPRING_DATA("Spring Data JDBC", SpringDataJdbc::new),
+    JDBI("Jdbi", JdbiContestant::new),
+    MYBATIS("MyBatis", MyBatis::new),
+    HIBERNATE_STATELESS("Hibernate StatelessSession", HibernateStateless::new),
+    HIBERNATE("Hibernate EntityManager", HibernateEntityManager::new);
+
+    private final String title;
+    private final Function<DataSource, Contestant> opener;
+
+    Entrant(String title, Function<DataSource, Contestant> opener) {
+        this.title = title;
+        this.opener = opener;
+    }
+
+    /** As the report calls it. */
+    public String title() {
+        return title;
+    }
+
+    /** Opens it over a pool, which stays the caller's to close. */
+    public Contestant open(DataSource pool) {
+        return opener.apply(pool);
+    }
+}
