@@ -26,11 +26,12 @@ abstract class Hibernate implements Contestant {
     private static final String OF_USER = "from HibernateTask where userId = :userId";
     private static final String NEWEST_FIRST = " order by createdAt desc, id desc";
 
-    private static final String BY_TITLE_PREFIX = """
-            select t, collate(lower(t.title) as "C") from HibernateTask t where t.userId = :userId
-            and collate(lower(t.title) as "C") >= lower(:prefix)
-            and collate(lower(t.title) as "C") < lower(:prefix) || repeat(chr(1114111), 601)
-            order by collate(lower(t.title) as "C"), t.id""";
+    /** Native, since HQL's {@code collate} folds the upper-case name of the index's collation. */
+    private static final String BY_TITLE_PREFIX = "select " + Sql.TASK + ", lower(title) collate \"C\" as lowered"
+            + " from task where user_id = :userId"
+            + " and lower(title) collate \"C\" >= lower(:prefix)"
+            + " and lower(title) collate \"C\" < lower(:prefix) || repeat(chr(1114111), 601)"
+            + " order by lower(title) collate \"C\", id";
 
     /** HQL has no {@code unnest} of an enum's values. */
     private static final String COUNTS = Sql.COUNTS.replace("user_id = ?", "user_id = :userId");
@@ -101,7 +102,9 @@ abstract class Hibernate implements Contestant {
     public Page<Task> pageByTitlePrefix(UserId userId, String prefix, int size) {
         return read(session -> Pages.byTitle(
                 session
-                        .createSelectionQuery(BY_TITLE_PREFIX, Object[].class)
+                        .createNativeQuery(BY_TITLE_PREFIX, Object[].class)
+                        .addEntity(HibernateTask.class)
+                        .addScalar("lowered", String.class)
                         .setParameter("userId", userId.value())
                         .setParameter("prefix", prefix)
                         .setMaxResults(size + 1)

@@ -2,11 +2,15 @@ package dev.taskdal.benchmarks.contestant;
 
 import dev.taskdal.dal.task.NewTask;
 import dev.taskdal.dal.task.Task;
+import dev.taskdal.dal.task.TaskId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.SharedSessionContract;
 
-/** Hibernate without a persistence context. Writes are in a transaction, as its manual wants them. */
+/**
+ * Hibernate without a persistence context. Writes are in a transaction, as its manual wants them. What the database fills
+ * in, such a session doesn't read back by itself.
+ */
 final class HibernateStateless extends Hibernate {
 
     HibernateStateless(DataSource dataSource) {
@@ -23,16 +27,17 @@ final class HibernateStateless extends Hibernate {
         return sessions().fromStatelessTransaction(session -> {
             HibernateTask entity = HibernateTask.of(task);
             session.insert(entity);
-            return entity.task();
+            return find(session, task.userId(), new TaskId(entity.id))
+                    .orElseThrow()
+                    .task();
         });
     }
 
     @Override
     public Task update(Task changed) {
         return sessions().fromStatelessTransaction(session -> {
-            HibernateTask entity = HibernateTask.of(changed);
-            session.update(entity);
-            return entity.task();
+            session.update(HibernateTask.of(changed));
+            return find(session, changed.userId(), changed.id()).orElseThrow().task();
         });
     }
 

@@ -1,0 +1,152 @@
+package dev.taskdal.benchmarks.measure;
+
+import dev.taskdal.benchmarks.contestant.Entrant;
+import dev.taskdal.benchmarks.work.Agreement;
+import dev.taskdal.benchmarks.work.Call;
+import dev.taskdal.benchmarks.work.MeasuredDatabase;
+import dev.taskdal.benchmarks.work.Work;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Times one call after another. In each round each piece of work is done by all contestants, in small chunks and in
+ * random order, so that whatever else the machine does meets all of them.
+ */
+public final class Rounds {
+
+    private static final int CHUNKS = 2;
+
+    private final MeasuredDatabase database;
+    private final Lineup lineup;
+    private final List<Work> works;
+    private final Progress progress;
+    private final Random random = new Random(1);
+    private final Map<Work, Map<Entrant, Call>> calls = new EnumMap<>(Work.class);
+    private final Samples samples = new Samples();
+
+    /** Written so that no compiler takes the calls for useless. */
+    private volatile Object sink = this;
+
+    /** Prepares all calls. */
+    public Rounds(MeasuredDatabase database, Lineup lineup, Collection<Work> works, Progress progress)
+            throws SQLException {
+        this.database = database;
+        this.lineup = lineup;
+        this.works = new ArrayList<>(works);
+        this.progress = progress;
+        for (Work work : works) {
+            Map<Entrant, Call> byEntrant = new EnumMap<>(Entrant.class);
+            for (Entrant entrant : lineup.entrants()) {
+                if (work.isFor(entrant)) {
+                    byEntrant.put(entrant, work.prepare(entrant, lineup.get(entrant), database.seed()));
+                }
+            }
+            calls.put(work, byEntrant);
+        }
+        samples.columns(works.stream().map(this::column).toList());
+    }
+
+    /**
+     * How many chunks there will be.
+     *
+     * @param rounds how many rounds
+     */
+    public static int chunks(Collection<Work> works, Collection<Entrant> entrants, int rounds) {
+        return works.stream()
+                .mapToInt(work -> (int) entrants.stream().filter(work::isFor).count()
+                        * chunks(work)
+                        * ((rounds - 1) / work.everyRounds() + 1))
+                .sum();
+    }
+
+    /** Checks that all contestants do the same. */
+    public void check() throws SQLException {
+        Agreement agreement = new Agreement(lineup.get(Entrant.JDBC), database);
+        for (Work work : works) {
+            for (Entrant entrant : calls.get(work).keySet()) {
+                agreement.check(work, entrant, lineup.get(entrant));
+                progress.step("checking");
+            }
+        }
+    }
+
+    /**
+     * Lets the JIT compiler and the prepared statements settle. What is long enough to settle by itself is only begun.
+     *
+     * @param each how long, for each contestant and piece of work
+     */
+    public void warmUp(Duration each) throws SQLException {
+        for (Work work : works) {
+            for (Call call : calls.get(work).values()) {
+                long end = System.nanoTime() + each.toNanos();
+                int calls = 0;
+                do {
+                    sink = call.run();
+                    calls++;
+                } while (System.nanoTime() < end);
+                database.cleanUp(calls * work.updatedRows());
+                progress.step("warming up");
+            }
+        }
+    }
+
+    /** Measures. */
+    public Samples run(int rounds) throws SQLException {
+        for (int round = 0; round < rounds; round++) {
+            Collections.shuffle(works, random);
+            for (Work work : works) {
+                if (round % work.everyRounds() == 0) {
+                    measure(work);
+                }
+            }
+        }
+        return samples;
+    }
+
+    private void measure(Work work) throws SQLException {
+        List<Entrant> order = new ArrayList<>();
+        for (int i = 0; i < chunks(work); i++) {
+            order.addAll(calls.get(work).keySet());
+        }
+        Collections.shuffle(order, random);
+        Map<Entrant, Double> nanos = new TreeMap<>();
+        for (Entrant entrant : order) {
+            if (work.isLarge()) {
+                // Nobody pays for the garbage of the one before.
+                System.gc();
+            }
+            nanos.merge(entrant, time(work, calls.get(work).get(entrant)), Double::sum);
+            if (work.writes()) {
+                database.cleanUp(work.updatedRows() * work.callsInChunk());
+            }
+            progress.step(column(work));
+        }
+        nanos.replaceAll((entrant, sum) -> sum / chunks(work));
+        samples.add(column(work), nanos);
+    }
+
+    /** The nanoseconds of a call. */
+    private double time(Work work, Call call) throws SQLException {
+        long start = System.nanoTime();
+        for (int i = 0; i < work.callsInChunk(); i++) {
+            sink = call.run();
+        }
+        return (System.nanoTime() - start) / (double) work.callsInChunk();
+    }
+
+    private String column(Work work) {
+        return work.title(database.seed());
+    }
+
+    private static int chunks(Work work) {
+        return work.isLarge() ? 1 : CHUNKS;
+    }
+}

@@ -1,0 +1,5 @@
+/** What is written about it. */
+@NullMarked
+package dev.taskdal.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.taskdal.benchmarks.work;
+
+import dev.taskdal.migrator.Migrator;
+import dev.taskdal.throwaway.ThrowawayDatabase;
+import dev.taskdal.throwaway.ThrowawayPostgres;
+import dev.taskdal.throwaway.ThrowawaySettings;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The one server of a run, embedded, with the seed in it. */
+public final class MeasuredDatabase implements AutoCloseable {
+
+    /** More dead rows than that would begin to show. */
+    private static final int DEAD_ROWS = 20_000;
+
+    private final ThrowawayPostgres server;
+    private final ThrowawayDatabase database;
+    private final Connection connection;
+    private final Seed seed;
+    private int deadRows;
+
+    private MeasuredDatabase(ThrowawayPostgres server, ThrowawayDatabase database, Seed seed) throws SQLException {
+        this.server = server;
+        this.database = database;
+        this.connection = database.connect();
+        this.seed = seed;
+    }
+
+    /** Starts the server, migrates and fills. */
+    public static MeasuredDatabase start(Seed seed) throws SQLException {
+        ThrowawayPostgres server = ThrowawayPostgres.start(ThrowawaySettings.embedded());
+        try {
+            ThrowawayDatabase database = server.createDatabase();
+            Migrator.of(database.dataSource()).upgrade();
+            Seeding.fill(database.dataSource(), seed);
+            return new MeasuredDatabase(server, database, seed);
+        } catch (SQLException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** What is in it. */
+    public Seed seed() {
+        return seed;
+    }
+
+    /** Where it is. */
+    public Address address() {
+        return new Address(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    /** Such as {@code PostgreSQL 18.6 (embedded)}. */
+    public String description() {
+        return server.description();
+    }
+
+    /**
+     * Takes away what was written, so that the measured table doesn't grow.
+     *
+     * @param updated how many rows were changed since the last time
+     */
+    public void cleanUp(int updated) throws SQLException {
+        try (PreparedStatement delete =
+                        connection.prepareStatement("delete from task where user_id = ? and id > ?");
+                Statement vacuum = connection.createStatement()) {
+            delete.setLong(1, seed.writer().value());
+            delete.setLong(2, seed.lastTask().value());
+            deadRows += updated + delete.executeUpdate();
+            if (deadRows > DEAD_ROWS) {
+                vacuum.execute("vacuum task");
+                deadRows = 0;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.taskdal.benchmarks.work;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** The pools of the contestants: one each, all with the same settings. */
+public final class Pools {
+
+    private Pools() {}
+
+    /** A pool that keeps all of its connections open. */
+    public static HikariDataSource open(Address address, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(connections);
+        // For those who send batches. It changes nothing for the others.
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+}
