@@ -36,6 +36,11 @@ abstract class Hibernate implements Contestant {
     /** HQL has no {@code unnest} of an enum's values. */
     private static final String COUNTS = Sql.COUNTS.replace("user_id = ?", "user_id = :userId");
 
+    static {
+        // Else it logs to java.util.logging, whatever there is.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+    }
+
     private final SessionFactory sessions;
 
     Hibernate(DataSource dataSource) {

@@ -21,13 +21,13 @@ public final class Samples {
         rounds.computeIfAbsent(column, name -> new ArrayList<>()).add(new EnumMap<>(values));
     }
 
-    /** In the order in which {@link #columns(List)} said, or else they came. */
+    /** In the order in which {@link #orderColumns} said, or else they came. */
     public List<String> columns() {
         return List.copyOf(rounds.keySet());
     }
 
     /** Fixes the order of columns, which are measured in a random one. */
-    public void columns(List<String> order) {
+    public void orderColumns(List<String> order) {
         order.forEach(column -> rounds.computeIfAbsent(column, name -> new ArrayList<>()));
     }
 

@@ -63,8 +63,7 @@ public final class MeasuredDatabase implements AutoCloseable {
      * @param updated how many rows were changed since the last time
      */
     public void cleanUp(int updated) throws SQLException {
-        try (PreparedStatement delete =
-                        connection.prepareStatement("delete from task where user_id = ? and id > ?");
+        try (PreparedStatement delete = connection.prepareStatement("delete from task where user_id = ? and id > ?");
                 Statement vacuum = connection.createStatement()) {
             delete.setLong(1, seed.writer().value());
             delete.setLong(2, seed.lastTask().value());

@@ -1,0 +1,46 @@
+package dev.taskdal.benchmarks;
+
+import dev.taskdal.benchmarks.contestant.Entrant;
+import dev.taskdal.benchmarks.work.Seed;
+import dev.taskdal.benchmarks.work.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a run measures, and how long.
+ *
+ * @param rounds of single calls
+ * @param warmUp of each contestant and piece of work
+ * @param throughputRounds of each number of threads
+ * @param slice of each contestant in such a round
+ * @param iteration of JMH
+ * @param jvms that open the layer
+ */
+record Plan(
+        Seed seed,
+        Set<Entrant> entrants,
+        Set<Work> works,
+        List<Integer> threads,
+        int rounds,
+        Duration warmUp,
+        int throughputRounds,
+        Duration slice,
+        Duration iteration,
+        int jvms) {
+
+    static Plan of(
+            Seed seed, Set<Entrant> entrants, Set<Work> works, List<Integer> threads, int rounds, boolean quick) {
+        return new Plan(
+                seed,
+                entrants,
+                works,
+                threads,
+                rounds,
+                Duration.ofMillis(quick ? 50 : 400),
+                quick ? 2 : 15,
+                Duration.ofMillis(quick ? 100 : 250),
+                Duration.ofMillis(quick ? 100 : 500),
+                quick ? 2 : 10);
+    }
+}

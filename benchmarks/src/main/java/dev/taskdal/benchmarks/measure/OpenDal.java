@@ -1,0 +1,28 @@
+package dev.taskdal.benchmarks.measure;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.taskdal.benchmarks.work.Address;
+import dev.taskdal.benchmarks.work.Pools;
+import dev.taskdal.dal.Dal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Prints how many nanoseconds a fresh JVM takes to open the layer. The pool has its connection by then. */
+final class OpenDal {
+
+    private OpenDal() {}
+
+    /** @param arguments the file that names the server */
+    public static void main(String[] arguments) throws SQLException, IOException {
+        try (HikariDataSource pool = Pools.open(Address.fromFile(Path.of(arguments[0])), 1)) {
+            try (Connection connection = pool.getConnection()) {
+                connection.isValid(1);
+            }
+            long start = System.nanoTime();
+            Dal.open(pool);
+            System.out.println(System.nanoTime() - start);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.taskdal.benchmarks.report;
+
+import dev.taskdal.benchmarks.contestant.Entrant;
+import dev.taskdal.benchmarks.measure.Samples;
+import dev.taskdal.benchmarks.measure.Spread;
+import dev.taskdal.benchmarks.measure.Throughput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+
+/** The page of the reference, in Markdown. */
+public final class Report {
+
+    private static final String NONE = "–";
+
+    private final Results results;
+    private final Conditions conditions;
+
+    /** Of these results. */
+    public Report(Results results) {
+        this.results = results;
+        this.conditions = results.conditions();
+    }
+
+    /** Renders it. */
+    public String render() {
+        return """
+                # Performance
+
+                What a call takes, compared with JDBC written by hand: the first row is time, the others are ratios to it; lower is
+                better. This page is written by the command at its end. How to read it, and how to measure yourself:
+                [benchmarks.md](../howto/benchmarks.md).
+
+                ![Ratios to JDBC by hand](performance.svg)
+
+                ## One call after another
+
+                %s
+                ## Many threads
+
+                Tasks found by key in a second, over a pool of %d connections: the first row is a rate, the others are ratios to it;
+                higher is better.
+
+                %s
+                ## Allocation
+
+                Heap that a call takes, driver and pool included: the first row in kilobytes, the others are ratios to it; lower is
+                better.
+
+                %s
+                ## Opening
+
+                `Dal.open` in a fresh JVM, over a pool that has its connection: %s (median of %d; %s to %s).
+
+                ## How it was measured
+
+                %s
+                ## Spread
+
+                Of each ratio: its tenth, its median, nine tenths; how many rounds; how many of them were outliers (further from the
+                middle half than 1.5 times its width). Outliers count like the others.
+
+                %s""".formatted(
+                        table(results.times(), Numbers::time),
+                        Throughput.CONNECTIONS,
+                        table(results.throughput(), Numbers::perSecond),
+                        table(results.allocation(), Numbers::kilobytes),
+                        Numbers.time(results.opening().median()),
+                        results.opening().count(),
+                        Numbers.time(results.opening().p10()),
+                        Numbers.time(results.opening().p90()),
+                        conditions(),
+                        spreads());
+    }
+
+    private String table(Samples samples, DoubleFunction<String> unit) {
+        return table(
+                samples,
+                (column, entrant) -> entrant == Entrant.JDBC
+                        ? samples.values(column, entrant)
+                                .map(values -> unit.apply(values.median()))
+                                .orElse(NONE)
+                        : samples.ratios(column, entrant)
+                                .map(ratios -> Numbers.ratio(ratios.median()))
+                                .orElse(NONE));
+    }
+
+    private String table(Samples samples, BiFunction<String, Entrant, String> cell) {
+        MarkdownTable table = new MarkdownTable("", samples.columns());
+        for (Entrant entrant : results.entrants()) {
+            List<String> cells = samples.columns().stream()
+                    .map(column -> cell.apply(column, entrant))
+                    .toList();
+            if (cells.stream().anyMatch(text -> !text.equals(NONE))) {
+                List<String> row = new ArrayList<>();
+                row.add(entrant == Entrant.DAL ? "**" + entrant.title() + "**" : entrant.title());
+                row.addAll(cells);
+                table.row(row);
+            }
+        }
+        return table.toString();
+    }
+
+    private String conditions() {
+        return """
+                `java -jar benchmarks/target/benchmarks.jar%s` on %s, %d rounds. %s, load average %s as it began. %s. %s, embedded, on
+                loopback, `fsync` off: %,d tasks of %,d users, half of them one user's. %s.
+
+                All contestants run in one JVM against one server, each with a HikariCP pool of its own of the same settings
+                (`reWriteBatchedInserts` on, all else as it comes) and, where they take SQL, with the same SQL. Before anything is measured, they are checked
+                to return the same rows. In each round they take turns in random order, some milliseconds each, and each one's ratio to
+                JDBC is taken within the round; a figure is the median of the rounds. Times of different runs can't be compared, ratios
+                can.
+
+                * A read is one call without a transaction: it takes a connection and gives it back. Writes commit.
+                * All return the same records. A page reads one row more than asked for and makes cursors, for JDBC hand-written ones
+                  (Base64 of a direction, an id and a time), since a service needs them whatever it reads the rows with.
+                * *board*: four statuses, ten tasks and a count each. One statement for the `dal`; for the others five, as people write it.
+                * *screen*: a user, the first page, counts by status; three statements for all.
+                * *deep page*: after a quarter of all tasks; by keyset, for all.
+                * *insert* and *update* return the whole row; *update* checks a version. JDBC's many rows go in through `COPY`, which
+                  returns nothing; those of the `dal` come back with their keys.
+                * The many rows are *read* as one list; the `dal` reads them in pages of 1,000.
+                * Hibernate draws keys row by row and can't batch then; its stateless session reads back what the database filled in
+                  with a query, and the entity manager loads before it changes.
+                """.formatted(
+                        conditions.options().isEmpty() ? "" : " " + conditions.options(),
+                        conditions.date(),
+                        conditions.rounds(),
+                        conditions.machine(),
+                        conditions.load() < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", conditions.load()),
+                        conditions.jdk(),
+                        conditions.server(),
+                        conditions.tasks(),
+                        conditions.users(),
+                        conditions.versions().entrySet().stream()
+                                .map(version -> version.getKey() + " " + version.getValue())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private String spreads() {
+        MarkdownTable table =
+                new MarkdownTable("work", List.of("contestant", "p10", "median", "p90", "rounds", "outliers"));
+        for (Map.Entry<Samples, String> part :
+                List.of(Map.entry(results.times(), ""), Map.entry(results.throughput(), "find by key, "))) {
+            for (String column : part.getKey().columns()) {
+                for (Entrant entrant : results.entrants()) {
+                    if (entrant != Entrant.JDBC) {
+                        part.getKey()
+                                .ratios(column, entrant)
+                                .ifPresent(spread -> table.row(row(part.getValue() + column, entrant.title(), spread)));
+                    }
+                }
+            }
+        }
+        return table.toString();
+    }
+
+    private static List<String> row(String column, String contestant, Spread spread) {
+        return List.of(
+                column,
+                contestant,
+                Numbers.ratio(spread.p10()),
+                Numbers.ratio(spread.median()),
+                Numbers.ratio(spread.p90()),
+                Integer.toString(spread.count()),
+                Integer.toString(spread.outliers()));
+    }
+}

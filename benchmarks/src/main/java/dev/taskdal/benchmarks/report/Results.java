@@ -1,0 +1,23 @@
+package dev.taskdal.benchmarks.report;
+
+import dev.taskdal.benchmarks.contestant.Entrant;
+import dev.taskdal.benchmarks.measure.Samples;
+import dev.taskdal.benchmarks.measure.Spread;
+import java.util.List;
+
+/**
+ * All that a run has measured.
+ *
+ * @param entrants in the order of the rows
+ * @param times nanoseconds a call
+ * @param throughput calls a second
+ * @param allocation bytes a call
+ * @param opening nanoseconds
+ */
+public record Results(
+        List<Entrant> entrants,
+        Samples times,
+        Samples throughput,
+        Samples allocation,
+        Spread opening,
+        Conditions conditions) {}
