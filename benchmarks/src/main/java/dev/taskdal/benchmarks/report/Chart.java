@@ -12,12 +12,12 @@ import java.util.Locale;
 public final class Chart {
 
     private static final int PANELS_IN_ROW = 3;
-    private static final int PANEL = 330;
-    private static final int NAME = 150;
+    private static final int PANEL = 345;
+    private static final int NAME = 165;
     private static final int BAR_SPACE = 130;
     private static final int LINE = 16;
     private static final double SCALE_END = 4;
-    private static final int HEAD = 56;
+    private static final int HEAD = 44;
 
     private static final String STYLE = """
             text { font: 11px system-ui, sans-serif; fill: #24292f }
@@ -88,7 +88,8 @@ public final class Chart {
                     NAME,
                     y + 1,
                     length));
-            svg.append(text(NAME + (int) length + 4, y + 11, "figure", Numbers.ratio(ratio)));
+            int end = (int) Math.max(length, BAR_SPACE / SCALE_END);
+            svg.append(text(NAME + end + 4, y + 11, "figure", Numbers.ratio(ratio)));
             y += LINE;
         }
         double one = NAME + BAR_SPACE / SCALE_END;

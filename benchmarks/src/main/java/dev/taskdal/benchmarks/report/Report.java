@@ -32,7 +32,7 @@ public final class Report {
                 # Performance
 
                 What a call takes, compared with JDBC written by hand: the first row is time, the others are ratios to it; lower is
-                better. This page is written by the command at its end. How to read it, and how to measure yourself:
+                better. This page is written by the command below. How to read it, and how to measure yourself:
                 [benchmarks.md](../howto/benchmarks.md).
 
                 ![Ratios to JDBC by hand](performance.svg)
@@ -107,36 +107,45 @@ public final class Report {
 
     private String conditions() {
         return """
-                `java -jar benchmarks/target/benchmarks.jar%s` on %s, %d rounds. %s, load average %s as it began. %s. %s, embedded, on
-                loopback, `fsync` off: %,d tasks of %,d users, half of them one user's. %s.
+                | | |
+                |---|---|
+                | command | `java -jar benchmarks/target/benchmarks.jar%s` |
+                | date | %s |
+                | machine | %s; load average %s as it began |
+                | JVM | %s |
+                | server | %s, on loopback, `fsync` off |
+                | rows | %,d tasks of %,d users, half of them one user's |
+                | rounds | %d; what takes long in fewer: see the spread |
+                | versions | %s |
 
-                All contestants run in one JVM against one server, each with a HikariCP pool of its own of the same settings
-                (`reWriteBatchedInserts` on, all else as it comes) and, where they take SQL, with the same SQL. Before anything is measured, they are checked
-                to return the same rows. In each round they take turns in random order, some milliseconds each, and each one's ratio to
-                JDBC is taken within the round; a figure is the median of the rounds. Times of different runs can't be compared, ratios
-                can.
+                All contestants run in one JVM against one server, each over a HikariCP pool of its own with the same settings
+                (`reWriteBatchedInserts` on, all else as it comes). First they are checked to return the same rows. Then, in each
+                round, they take turns in random order, some milliseconds at a time, and the ratio of each to JDBC is taken within
+                the round; a figure is the median of the rounds. Times of different runs can't be compared, ratios can.
 
-                * A read is one call without a transaction: it takes a connection and gives it back. Writes commit.
-                * All return the same records. A page reads one row more than asked for and makes cursors, for JDBC hand-written ones
-                  (Base64 of a direction, an id and a time), since a service needs them whatever it reads the rows with.
-                * *board*: four statuses, ten tasks and a count each. One statement for the `dal`; for the others five, as people write it.
-                * *screen*: a user, the first page, counts by status; three statements for all.
-                * *deep page*: after a quarter of all tasks; by keyset, for all.
-                * *insert* and *update* return the whole row; *update* checks a version. JDBC's many rows go in through `COPY`, which
-                  returns nothing; those of the `dal` come back with their keys.
-                * The many rows are *read* as one list; the `dal` reads them in pages of 1,000.
-                * Hibernate draws keys row by row and can't batch then; its stateless session reads back what the database filled in
-                  with a query, and the entity manager loads before it changes.
+                * A read is one call without a transaction that takes a connection and gives it back. Writes commit.
+                * Who takes SQL is given the same; only MyBatis and Spring Data JDBC bind the limit, which others have in the text.
+                * All return the same records. A page reads one row more than asked for and makes cursors: JDBC's are hand-written
+                  (Base64 of a direction, an id and a time), since a service needs them whatever it reads rows with.
+                * *deep page*: after a quarter of all tasks, by keyset.
+                * *board*: ten tasks and a count of each of four statuses. The `dal` sends one statement; the others send five, as
+                  people write it.
+                * *screen*: a user, a page and the counts: three statements.
+                * *insert* and *update* return the whole row; *update* checks the version.
+                * JDBC's many rows go in through `COPY`, which returns nothing; those of the `dal` come back with their keys.
+                * *read* makes one list of all rows; the `dal` reads them in pages of 1,000.
+                * Hibernate can't batch inserts whose keys the database draws. Its stateless session needs a query to read back what
+                  the database filled in; the entity manager loads what it changes.
                 """.formatted(
                         conditions.options().isEmpty() ? "" : " " + conditions.options(),
                         conditions.date(),
-                        conditions.rounds(),
                         conditions.machine(),
                         conditions.load() < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", conditions.load()),
                         conditions.jdk(),
                         conditions.server(),
                         conditions.tasks(),
                         conditions.users(),
+                        conditions.rounds(),
                         conditions.versions().entrySet().stream()
                                 .map(version -> version.getKey() + " " + version.getValue())
                                 .collect(Collectors.joining(", ")));
