@@ -47,7 +47,10 @@ public interface Contestant extends AutoCloseable {
     /** Adds a task and returns it as it was stored. */
     Task create(NewTask task) throws SQLException;
 
-    /** Changes title, description and status if the version is still the same, and returns the task as it is now. */
+    /**
+     * Changes title, description and status, and returns the task as it is now. Fails, with whatever exception, if the
+     * version is no longer the same.
+     */
     Task update(Task changed) throws SQLException;
 
     /** Adds many tasks: all of them or none. */

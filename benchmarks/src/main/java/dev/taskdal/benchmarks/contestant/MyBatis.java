@@ -102,7 +102,7 @@ final class MyBatis implements Contestant {
 
     @Override
     public Task update(Task changed) {
-        return withMapper(mapper -> mapper.update(changed));
+        return withMapper(mapper -> mapper.update(changed)).orElseThrow();
     }
 
     @Override

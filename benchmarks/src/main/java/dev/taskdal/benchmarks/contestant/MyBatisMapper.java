@@ -98,7 +98,7 @@ interface MyBatisMapper {
                     + " version = version + 1, updated_at = now()"
                     + " where user_id = #{userId} and id = #{id} and version = #{version} returning " + Sql.TASK,
             affectData = true)
-    Task update(Task changed);
+    Optional<Task> update(Task changed);
 
     @Insert("insert into task (user_id, title, description, status)"
             + " values (#{userId}, #{title}, #{description}, #{status}::task_status)")

@@ -97,6 +97,7 @@ final class SpringDataJdbc implements Contestant {
                         changed.title(),
                         changed.description(),
                         changed.status().getLiteral())
+                .orElseThrow()
                 .task();
     }
 

@@ -60,7 +60,7 @@ interface SpringDataTasks extends CrudRepository<SpringDataTask, Long> {
     @Query("update task set title = :title, description = :description, status = cast(:status as task_status),"
             + " version = version + 1, updated_at = now()"
             + " where user_id = :userId and id = :id and version = :version returning " + Sql.TASK)
-    SpringDataTask update(
+    Optional<SpringDataTask> update(
             @Param("userId") long userId,
             @Param("id") long id,
             @Param("version") int version,

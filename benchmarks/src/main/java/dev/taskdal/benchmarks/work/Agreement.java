@@ -6,6 +6,8 @@ import dev.taskdal.benchmarks.contestant.Screen;
 import dev.taskdal.dal.Page;
 import dev.taskdal.dal.task.NewTask;
 import dev.taskdal.dal.task.Task;
+import dev.taskdal.dal.task.TaskId;
+import dev.taskdal.schema.enums.TaskStatus;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.List;
  */
 public final class Agreement {
 
-    private static final int READS = 5;
+    private static final int READS = 20;
 
     private final Contestant jdbc;
     private final MeasuredDatabase database;
@@ -35,17 +37,12 @@ public final class Agreement {
     public void check(Work work, Entrant entrant, Contestant contestant) throws SQLException {
         Seed seed = database.seed();
         try {
-            Call call = work.prepare(entrant, contestant, seed);
-            if (work.isBulkInsert()) {
-                requireEqual(call.run(), written());
-            } else if (work.writes()) {
-                Task answer = (Task) call.run();
-                requireEqual(jdbc.findTask(answer.userId(), answer.id()).orElseThrow(), answer);
-            } else {
-                Call expected = work.prepare(Entrant.JDBC, jdbc, seed);
-                for (int i = 0; i < (work.isLarge() ? 1 : READS); i++) {
-                    requireEqual(comparable(expected.run()), comparable(call.run()));
-                }
+            switch (work) {
+                case CREATE -> checkCreate(contestant);
+                case UPDATE -> checkUpdate(contestant, seed.updatedTask(entrant, 0));
+                case CREATE_SOME, CREATE_MANY ->
+                    requireEqual(work.prepare(entrant, contestant, seed).run(), written());
+                default -> checkReads(work, entrant, contestant);
             }
         } catch (SQLException | RuntimeException e) {
             throw new IllegalStateException(
@@ -55,6 +52,51 @@ public final class Agreement {
         } finally {
             database.cleanUp(work.updatedRows());
         }
+    }
+
+    private void checkReads(Work work, Entrant entrant, Contestant contestant) throws SQLException {
+        Call expected = work.prepare(Entrant.JDBC, jdbc, database.seed());
+        Call actual = work.prepare(entrant, contestant, database.seed());
+        for (int i = 0; i < (work.isLarge() ? 1 : READS); i++) {
+            requireEqual(comparable(expected.run()), comparable(actual.run()));
+        }
+    }
+
+    private void checkCreate(Contestant contestant) throws SQLException {
+        NewTask wanted = new NewTask(database.seed().writer(), "New", "It's new.", TaskStatus.DONE);
+        Task answer = contestant.create(wanted);
+        requireEqual(wanted, new NewTask(answer.userId(), answer.title(), answer.description(), answer.status()));
+        requireEqual(stored(answer.id()), answer);
+    }
+
+    /** Twice, since the second time the version is no longer the same. */
+    private void checkUpdate(Contestant contestant, TaskId id) throws SQLException {
+        Task before = stored(id);
+        Task wanted = before.withTitle("Changed")
+                .withDescription("It's another one.")
+                .withStatus(before.status() == TaskStatus.TODO ? TaskStatus.DONE : TaskStatus.TODO);
+        Task answer = contestant.update(wanted);
+        requireEqual(
+                List.of(wanted.title(), wanted.description(), wanted.status(), wanted.version() + 1),
+                List.of(answer.title(), answer.description(), answer.status(), answer.version()));
+        requireEqual(stored(id), answer);
+        requireRefusal(contestant, wanted);
+        requireEqual(stored(id), answer);
+    }
+
+    /** Each library has an error of its own for it. */
+    private static void requireRefusal(Contestant contestant, Task stale) {
+        Task answer;
+        try {
+            answer = contestant.update(stale);
+        } catch (SQLException | RuntimeException e) {
+            return;
+        }
+        throw new IllegalStateException("a stale version was accepted: " + answer);
+    }
+
+    private Task stored(TaskId id) throws SQLException {
+        return jdbc.findTask(database.seed().writer(), id).orElseThrow();
     }
 
     private List<NewTask> written() throws SQLException {
