@@ -4,24 +4,24 @@ import static dev.taskdal.schema.Tables.TASK;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.unnest;
 
-import dev.taskdal.dal.task.CappedCount;
 import dev.taskdal.dal.task.Tasks;
 import dev.taskdal.dal.user.UserId;
 import dev.taskdal.schema.enums.TaskStatus;
-import java.util.Map;
-import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.ResultQuery;
 
 /** The counts of {@link Sql#COUNTS} in jOOQ's DSL. */
 final class CountsQuery {
 
     private CountsQuery() {}
 
-    static Map<TaskStatus, CappedCount> fetch(DSLContext dsl, UserId userId) {
+    static ResultQuery<Record2<TaskStatus, Integer>> of(Field<UserId> userId) {
         Field<TaskStatus> status = field(name("s", "status"), TASK.STATUS.getDataType());
         Field<Integer> counted = field(selectCount()
                 .from(selectOne()
@@ -29,8 +29,8 @@ final class CountsQuery {
                         .where(TASK.USER_ID.eq(userId))
                         .and(TASK.STATUS.eq(status))
                         .limit(inline(Tasks.BOARD_COUNT_LIMIT + 1))));
-        return dsl.select(status, counted)
+        return select(status, counted)
                 .from(unnest(TaskStatus.values()).as("s", "status"))
-                .fetchMap(row -> row.value1(), row -> Boards.capped(row.value2()));
+                .orderBy(status);
     }
 }

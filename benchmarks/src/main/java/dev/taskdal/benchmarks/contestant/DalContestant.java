@@ -3,21 +3,24 @@ package dev.taskdal.benchmarks.contestant;
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.Page;
 import dev.taskdal.dal.PageRequest;
+import dev.taskdal.dal.query.Outcome;
+import dev.taskdal.dal.query.RoundTrip;
 import dev.taskdal.dal.task.Board;
 import dev.taskdal.dal.task.NewTask;
 import dev.taskdal.dal.task.Task;
 import dev.taskdal.dal.task.TaskId;
+import dev.taskdal.dal.task.TaskQueries;
 import dev.taskdal.dal.user.User;
 import dev.taskdal.dal.user.UserId;
-import java.util.ArrayList;
+import dev.taskdal.dal.user.UserQueries;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The layer that this is about. */
-final class DalContestant implements Contestant {
+class DalContestant implements Contestant {
 
-    private final Dal dal;
+    final Dal dal;
 
     DalContestant(DataSource dataSource) {
         this.dal = Dal.open(dataSource);
@@ -48,26 +51,20 @@ final class DalContestant implements Contestant {
         return dal.tasks().board(userId, tasksPerColumn);
     }
 
-    /** Three statements, the last one a query of a service's own. Joined into one round trip, they would go here. */
+    /** Three queries, sent together. */
     @Override
     public Screen screen(UserId userId, int pageSize) {
-        return new Screen(
-                dal.users().get(userId),
-                dal.tasks().pageByUser(userId, PageRequest.first(pageSize)),
-                CountsQuery.fetch(dal.dsl(), userId));
+        RoundTrip trip = new RoundTrip();
+        Outcome<User> user = trip.get(UserQueries.FIND, userId);
+        Outcome<Page<Task>> page = trip.page(TaskQueries.BY_USER, userId, PageRequest.first(pageSize));
+        Outcome<List<StatusCount>> counts = trip.list(DalQueries.COUNTS, userId);
+        trip.run(dal);
+        return new Screen(user.get(), page.get(), Boards.counts(counts.get()));
     }
 
-    /** The layer reads long lists in pages, each with a cursor to the next. */
     @Override
     public List<Task> listAll(UserId userId) {
-        List<Task> tasks = new ArrayList<>();
-        Optional<PageRequest> request = Optional.of(PageRequest.first(PageRequest.MAX_SIZE));
-        while (request.isPresent()) {
-            Page<Task> page = dal.tasks().pageByUser(userId, request.get());
-            tasks.addAll(page.items());
-            request = page.next().map(cursor -> PageRequest.at(PageRequest.MAX_SIZE, cursor));
-        }
-        return tasks;
+        return DalQueries.LIST_ALL.list(dal, userId);
     }
 
     @Override
@@ -82,6 +79,6 @@ final class DalContestant implements Contestant {
 
     @Override
     public void createAll(List<NewTask> tasks) {
-        dal.tasks().createAll(tasks);
+        dal.tasks().importAll(tasks);
     }
 }

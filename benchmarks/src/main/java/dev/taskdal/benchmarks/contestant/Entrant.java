@@ -11,7 +11,12 @@ public enum Entrant {
     /** The same, but for the way in which many rows go in. */
     JDBC_BATCH("JDBC by hand, batch", JdbcBatch::new),
 
+    /** As {@code COPY}, it returns nothing of many rows. */
     DAL("dal", DalContestant::new),
+
+    /** The same, but that it returns them. */
+    DAL_RETURNING("dal, rows returned", DalReturning::new),
+
     JOOQ("plain jOOQ", PlainJooq::new),
     JDBC_CLIENT("Spring JdbcClient", SpringJdbcClient::new),
     SPRING_DATA("Spring Data JDBC", SpringDataJdbc::new),
@@ -26,6 +31,11 @@ public enum Entrant {
     Entrant(String title, Function<DataSource, Contestant> opener) {
         this.title = title;
         this.opener = opener;
+    }
+
+    /** Whether it only shows another way to insert many rows, and has nothing to add in other work. */
+    public boolean isVariant() {
+        return this == JDBC_BATCH || this == DAL_RETURNING;
     }
 
     /** As the report calls it. */

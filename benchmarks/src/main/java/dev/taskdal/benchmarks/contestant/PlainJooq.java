@@ -2,6 +2,7 @@ package dev.taskdal.benchmarks.contestant;
 
 import static dev.taskdal.schema.Tables.APP_USER;
 import static dev.taskdal.schema.Tables.TASK;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.chr;
 import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.inline;
@@ -12,15 +13,18 @@ import static org.jooq.impl.DSL.val;
 import dev.taskdal.dal.Page;
 import dev.taskdal.dal.PageRequest;
 import dev.taskdal.dal.task.Board;
+import dev.taskdal.dal.task.CappedCount;
 import dev.taskdal.dal.task.NewTask;
 import dev.taskdal.dal.task.Task;
 import dev.taskdal.dal.task.TaskId;
 import dev.taskdal.dal.user.User;
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskStatus;
 import dev.taskdal.schema.tables.records.AppUserRecord;
 import dev.taskdal.schema.tables.records.TaskRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.BatchBindStep;
@@ -89,7 +93,7 @@ final class PlainJooq implements Contestant {
     @Override
     public Board board(UserId userId, int tasksPerColumn) {
         return Boards.of(
-                CountsQuery.fetch(dsl, userId),
+                counts(userId),
                 status -> newestFirst(TASK.USER_ID.eq(userId).and(TASK.STATUS.eq(status)))
                         .limit(inline(tasksPerColumn))
                         .fetch(PlainJooq::task));
@@ -100,7 +104,7 @@ final class PlainJooq implements Contestant {
         return new Screen(
                 dsl.selectFrom(APP_USER).where(APP_USER.ID.eq(userId)).fetchSingle(PlainJooq::user),
                 pageByUser(userId, PageRequest.first(pageSize)),
-                CountsQuery.fetch(dsl, userId));
+                counts(userId));
     }
 
     @Override
@@ -142,6 +146,11 @@ final class PlainJooq implements Contestant {
             }
             batch.execute();
         });
+    }
+
+    private Map<TaskStatus, CappedCount> counts(UserId userId) {
+        return Boards.counts(
+                dsl.fetch(CountsQuery.of(val(userId, TASK.USER_ID))).map(mapping(StatusCount::new)));
     }
 
     private SelectSeekStep2<TaskRecord, Instant, TaskId> newestFirst(Condition condition) {

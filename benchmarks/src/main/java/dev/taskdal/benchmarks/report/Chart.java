@@ -84,7 +84,7 @@ public final class Chart {
             svg.append(String.format(
                     Locale.ROOT,
                     "<rect class=\"bar%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"12\"/>\n",
-                    entrant == Entrant.DAL ? " dal" : "",
+                    entrant == Entrant.DAL || entrant == Entrant.DAL_RETURNING ? " dal" : "",
                     NAME,
                     y + 1,
                     length));

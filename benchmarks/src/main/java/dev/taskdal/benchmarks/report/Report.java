@@ -130,10 +130,11 @@ public final class Report {
                 * *deep page*: after a quarter of all tasks, by keyset.
                 * *board*: ten tasks and a count of each of four statuses. The `dal` sends one statement; the others send five, as
                   people write it.
-                * *screen*: a user, a page and the counts: three statements.
+                * *screen*: a user, a page and the counts. The `dal` sends the three queries in one round trip; the others send one
+                  after the other, on one connection where the library makes that easy.
                 * *insert* and *update* return the whole row; *update* checks the version.
-                * JDBC's many rows go in through `COPY`, which returns nothing; those of the `dal` come back with their keys.
-                * *read* makes one list of all rows; the `dal` reads them in pages of 1,000.
+                * JDBC's many rows go in through `COPY`; only those of "dal, rows returned" come back with their keys.
+                * *read* makes one list of all rows.
                 * Hibernate can't batch inserts whose keys the database draws. Its stateless session needs a query to read back what
                   the database filled in; the entity manager loads what it changes.
                 """.formatted(

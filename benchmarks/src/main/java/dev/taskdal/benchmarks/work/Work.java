@@ -76,7 +76,7 @@ public enum Work {
 
     /** Whether this contestant takes part in it. */
     public boolean isFor(Entrant entrant) {
-        return entrant != Entrant.JDBC_BATCH || isBulkInsert();
+        return !entrant.isVariant() || isBulkInsert();
     }
 
     /** Makes a contestant's call, and whatever it needs before. */
