@@ -74,10 +74,12 @@ final class BoardQuery {
     static CompiledQuery<UserId, Row> in(Queries queries, int tasksPerColumn) {
         return queries.query(
                 "board",
-                // Four columns of cards, each card in a block of its own, and four counts from the index alone.
+                // Four columns of cards, each card in a block of its own, and four counts from the index alone, which
+                // asks
+                // the visibility map for each row: in a large table that is another block of it each time.
                 Contract.index(IX_TASK_USER_STATUS)
                         .rows(4L * Tasks.MAX_BOARD_TASKS)
-                        .buffers(120)
+                        .buffers(4L * BEYOND_LIMIT + 90)
                         .buffersPerRow(1)
                         .sorting("The columns come one after the other, and within each in the order of the index; the"
                                 + " sort of those few rows only makes sure of it."),

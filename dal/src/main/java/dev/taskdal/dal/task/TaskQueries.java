@@ -66,7 +66,7 @@ public final class TaskQueries {
     /** A user's task. */
     public static final CompiledQuery<Key, Task> FIND = QUERIES.query(
             "find",
-            Contract.key(PK_TASK).buffers(6),
+            Contract.key(PK_TASK).buffers(5),
             p -> task().from(TASK)
                     .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, Key::userId)))
                     .and(TASK.ID.eq(p.value(TASK.ID, Key::id))),
@@ -74,7 +74,7 @@ public final class TaskQueries {
 
     static final CompiledQuery<NewTask, Task> CREATE = QUERIES.query(
             "create",
-            Contract.noIndex().buffers(60),
+            Contract.noIndex().buffers(40),
             p -> insertInto(TASK)
                     .set(TASK.USER_ID, p.value(TASK.USER_ID, NewTask::userId))
                     .set(TASK.TITLE, p.value(TASK.TITLE, NewTask::title))
@@ -93,7 +93,9 @@ public final class TaskQueries {
 
     static final CompiledInsertReturning<NewTask, Task> CREATE_ALL = QUERIES.insertReturning(
             "createAll",
-            Contract.noIndex().linear("It writes as many rows as it is given."),
+            Contract.noIndex()
+                    .linear("It writes as many rows as it is given.")
+                    .sorting("What was inserted comes in the order of the list."),
             TASK,
             TaskQueries::columns,
             task(),
@@ -107,7 +109,7 @@ public final class TaskQueries {
 
     static final CompiledQuery<Task, Task> UPDATE = QUERIES.query(
             "update",
-            Contract.key(PK_TASK).buffers(60),
+            Contract.key(PK_TASK).buffers(45),
             p -> update(TASK)
                     .set(TASK.TITLE, p.value(TASK.TITLE, Task::title))
                     .set(TASK.DESCRIPTION, p.value(TASK.DESCRIPTION, Task::description))
@@ -130,7 +132,7 @@ public final class TaskQueries {
 
     static final CompiledCommand<Key> DELETE = QUERIES.command(
             "delete",
-            Contract.key(PK_TASK).buffers(10),
+            Contract.key(PK_TASK).buffers(6),
             p -> deleteFrom(TASK)
                     .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, Key::userId)))
                     .and(TASK.ID.eq(p.value(TASK.ID, Key::id))));
@@ -174,7 +176,10 @@ public final class TaskQueries {
     /** All users' tasks that were created between two instants, newest first. */
     public static final CompiledPage<Between, Task> CREATED_BETWEEN = QUERIES.page(
             "pageCreatedBetween",
-            page(IX_TASK_CREATED_AT),
+            page(IX_TASK_CREATED_AT)
+                    .linear(
+                            "A page after a cursor starts at the end of the time span: PostgreSQL takes that bound for the"
+                                    + " start of its scan, and reads over what the pages before had."),
             NEWEST_FIRST,
             p -> task().from(TASK)
                     .where(TASK.CREATED_AT.ge(p.value(TASK.CREATED_AT, Between::from)))
@@ -187,7 +192,12 @@ public final class TaskQueries {
     /** A user's tasks whose title starts with a prefix, by title. */
     public static final CompiledPage<Prefix, Task> BY_TITLE_PREFIX = QUERIES.page(
             "pageByTitlePrefix",
-            page(IX_TASK_TITLE),
+            // Of titles of 200 characters, a leaf holds fewer than 40.
+            page(IX_TASK_TITLE)
+                    .buffers(40)
+                    .linear(
+                            "A page before a cursor starts at the end of the prefix: PostgreSQL takes that bound for the"
+                                    + " start of its scan, and reads over what the pages after have."),
             BY_TITLE,
             p -> {
                 Field<String> lowered = lower(p.value(TASK.TITLE, Prefix::prefix));
@@ -214,7 +224,7 @@ public final class TaskQueries {
 
     /** The way down the index, its leaves, and for each row a block of its own. One row tells whether there are more. */
     private static Contract page(Index index) {
-        return Contract.index(index).rows(PageRequest.MAX_SIZE + 1).buffers(16).buffersPerRow(1);
+        return Contract.index(index).rows(PageRequest.MAX_SIZE + 1).buffers(12).buffersPerRow(1);
     }
 
     /** The columns of a task, in the order of its constructor. */

@@ -46,7 +46,7 @@ public final class UserQueries {
 
     static final CompiledQuery<NewUser, User> CREATE = QUERIES.query(
             "create",
-            Contract.noIndex().buffers(30),
+            Contract.noIndex().buffers(14),
             p -> insertInto(APP_USER)
                     .set(APP_USER.EMAIL, p.value(APP_USER.EMAIL, NewUser::email))
                     .set(APP_USER.DISPLAY_NAME, p.value(APP_USER.DISPLAY_NAME, NewUser::displayName))
@@ -63,7 +63,7 @@ public final class UserQueries {
 
     static final CompiledQuery<User, User> UPDATE = QUERIES.query(
             "update",
-            Contract.key(PK_APP_USER).buffers(30),
+            Contract.key(PK_APP_USER).buffers(25),
             p -> update(APP_USER)
                     .set(APP_USER.EMAIL, p.value(APP_USER.EMAIL, User::email))
                     .set(APP_USER.DISPLAY_NAME, p.value(APP_USER.DISPLAY_NAME, User::displayName))

@@ -1,0 +1,121 @@
+package dev.taskdal.contracts;
+
+import dev.taskdal.migrator.Migrator;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * A task list as real life has it. {@link #BUSY} owns a tenth of all tasks, {@link #STEADY} always 400, {@link #FULL} always
+ * more than are counted in each status, {@link #IDLE} and many others none, the rest about 20 each. Seven of ten tasks are
+ * done, every twentieth is cancelled. Every tenth title is
+ * the same, every tenth has all of the 200 characters. Always ten tasks are of the same instant, and two hundred of one that
+ * was imported. Descriptions are empty, short or long. Rows come in the order of a hash, so that neither a user's nor a
+ * day's are neighbours.
+ */
+final class TaskListVolume implements Volume {
+
+    static final long BUSY = 1;
+    static final long STEADY = 2;
+    static final long IDLE = 3;
+    static final long FULL = 4;
+
+    /** A user for every so many tasks. */
+    static final int TASKS_PER_USER = 20;
+
+    private static final int STEADY_TASKS = 400;
+    private static final int FULL_TASKS = 4 * 1050;
+
+    private static final String USERS = """
+            insert into app_user (email, display_name, password_hash, created_at, updated_at)
+            select 'User' || u || '@example.org', 'User ' || u, '{noop}secret', t, t
+            from generate_series(1, %d) u, lateral (values (timestamptz '2025-01-01' + u * interval '1 minute')) x (t)
+            """;
+
+    /** The owner, title, description and status each from bits of a hash of their own. */
+    private static final String TASKS = """
+            insert into task (user_id, id, title, description, status, created_at, updated_at) overriding system value
+            select case when i <= %2$d then 2
+                        when i <= %2$d + %3$d then 4
+                        when h %% (%1$d - %2$d - %3$d) < %1$d / 10 then 1
+                        else 5 + (h >> 8) %% ((%4$d - 4) * 4 / 5) end,
+                   i,
+                   case (h >> 4) %% 10
+                     when 0 then 'Write report'
+                     when 1 then rpad('Long title ' || i || ' ', 200, 'and so on ')
+                     else (array['Task ', 'TASK ', 'Test ', 'Call '])[1 + (h >> 12) %% 4] || i end,
+                   case when h %% 100 < 50 then '' when h %% 100 < 90 then repeat('Some words ', 20)
+                        else repeat('Many words ', 140) end,
+                   (case when i between %2$d + 1 and %2$d + %3$d
+                         then (array['todo', 'in_progress', 'done', 'cancelled'])[1 + i %% 4]
+                         when (h >> 16) %% 100 < 70 then 'done' when (h >> 16) %% 100 < 85 then 'todo'
+                         when (h >> 16) %% 100 < 95 then 'in_progress' else 'cancelled' end)::task_status,
+                   t, t
+            from (select i, hashint8extended(i, 1) & x'fffffffffffff'::bigint h
+                  from generate_series(1, %1$d) i
+                  order by hashint8extended(i, 2)) numbered,
+                 lateral (values (case when i between 9001 and 9200 then timestamptz '2025-02-01'
+                                       else timestamptz '2025-01-01' + (i / 10) * interval '10 seconds' end)) x (t)
+            """;
+
+    @Override
+    public void fill(DataSource database, long rows) throws SQLException {
+        Migrator.of(database).upgrade();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set work_mem = '256MB'");
+            statement.execute("set maintenance_work_mem = '512MB'");
+            long users = rows / TASKS_PER_USER;
+            statement.execute(USERS.formatted(users));
+            withoutIndexes(statement, () -> statement.execute(TASKS.formatted(rows, STEADY_TASKS, FULL_TASKS, users)));
+            statement.execute("select setval(pg_get_serial_sequence('task', 'id'), " + rows + ")");
+        }
+    }
+
+    private interface Load {
+        void run() throws SQLException;
+    }
+
+    /** Indexes, keys and their comments are there again afterwards: built at once they take a fraction of the time. */
+    private static void withoutIndexes(Statement statement, Load load) throws SQLException {
+        List<String> foreignKeys = texts(statement, constraints("contype = 'f'"));
+        List<String> primaryKeys = texts(statement, constraints("contype = 'p'"));
+        List<String> indexes = texts(
+                statement,
+                "select pg_get_indexdef(indexrelid) || '; comment on index ' || indexrelid::regclass || ' is '"
+                        + " || quote_literal(obj_description(indexrelid, 'pg_class')) from pg_index"
+                        + " where indrelid = 'task'::regclass and not indisprimary");
+        for (String drop : texts(
+                statement,
+                "select 'drop index ' || indexrelid::regclass from pg_index where indrelid = 'task'::regclass"
+                        + " and not indisprimary union all select 'alter table task drop constraint ' || conname"
+                        + " from pg_constraint where conrelid = 'task'::regclass and contype in ('p', 'f')")) {
+            statement.execute(drop);
+        }
+        load.run();
+        for (List<String> again : List.of(primaryKeys, indexes, foreignKeys)) {
+            for (String sql : again) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static String constraints(String which) {
+        return "select 'alter table task add constraint ' || conname || ' ' || pg_get_constraintdef(oid)"
+                + " from pg_constraint where conrelid = 'task'::regclass and " + which;
+    }
+
+    private static List<String> texts(Statement statement, String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+}
