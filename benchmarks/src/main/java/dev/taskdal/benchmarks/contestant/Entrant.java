@@ -38,6 +38,14 @@ public enum Entrant {
         return this == JDBC_BATCH || this == DAL_RETURNING;
     }
 
+    /**
+     * Whether it is a tool for very many rows. Those that insert row by row aren't: what a thousand rows cost tells enough,
+     * and a hundred thousand would take most of the time of a run.
+     */
+    public boolean isForManyRows() {
+        return this != SPRING_DATA && this != HIBERNATE_STATELESS && this != HIBERNATE;
+    }
+
     /** As the report calls it. */
     public String title() {
         return title;

@@ -135,8 +135,9 @@ public final class Report {
                 * *insert* and *update* return the whole row; *update* checks the version.
                 * JDBC's many rows go in through `COPY`; only those of "dal, rows returned" come back with their keys.
                 * *read* makes one list of all rows.
-                * Hibernate can't batch inserts whose keys the database draws. Its stateless session needs a query to read back what
-                  the database filled in; the entity manager loads what it changes.
+                * Hibernate can't batch inserts whose keys the database draws, and Spring Data JDBC's aren't rewritten into larger ones:
+                  they sit out the largest insert. Hibernate's stateless session needs a query to read back what the database filled
+                  in; its entity manager loads what it changes.
                 """.formatted(
                         conditions.options().isEmpty() ? "" : " " + conditions.options(),
                         conditions.date(),

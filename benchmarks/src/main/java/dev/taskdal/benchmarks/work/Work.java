@@ -18,7 +18,7 @@ public enum Work {
     CREATE("insert", 50, 1, Calls::create),
     UPDATE("update", 50, 1, Calls::update),
     CREATE_SOME("insert %,d", 1, 2, calls -> calls.createAll(calls.seed.someRows())),
-    CREATE_MANY("insert %,d", 1, 12, calls -> calls.createAll(calls.seed.manyRows())),
+    CREATE_MANY("insert %,d", 1, 15, calls -> calls.createAll(calls.seed.manyRows())),
     LIST_ALL("read %,d", 1, 4, Calls::listAll);
 
     private final String title;
@@ -76,7 +76,11 @@ public enum Work {
 
     /** Whether this contestant takes part in it. */
     public boolean isFor(Entrant entrant) {
-        return !entrant.isVariant() || isBulkInsert();
+        return switch (this) {
+            case CREATE_SOME -> true;
+            case CREATE_MANY -> entrant.isForManyRows();
+            default -> !entrant.isVariant();
+        };
     }
 
     /** Makes a contestant's call, and whatever it needs before. */
