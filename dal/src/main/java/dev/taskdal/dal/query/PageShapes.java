@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectFinalStep;
 import org.jooq.SelectQuery;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +91,18 @@ final class PageShapes<P, K, I, T> {
         List<Field<?>> fields = new ArrayList<>(select.getSelect());
         int key = position(keyset.key(), fields, select);
         int id = position(keyset.id(), fields, select);
-        if (name.direction() != null) {
-            Parameters<Cursor<K>> there = new Parameters<>(query, "cursor ");
-            select.addConditions(keyset.beyond(
-                    name.direction(), there.value(keyset.key(), Cursor::key), there.value(keyset.id(), keyset::idOf)));
-            there.slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::cursor)));
-        }
         select.addOrderBy(keyset.order(name.direction() == null ? Direction.AFTER : name.direction()));
         select.addLimit(inline(name.size() + 1));
-        return new Shape<>(Rendering.of(query, select, bound), defined.columns().apply(fields), key, id);
+        Select<?> page = select;
+        if (name.direction() != null) {
+            Parameters<Cursor<K>> there = new Parameters<>(query, "cursor ");
+            Condition beyond = keyset.beyond(
+                    name.direction(), there.value(keyset.key(), Cursor::key), there.value(keyset.id(), keyset::idOf));
+            // First, since of two bounds on one column PostgreSQL starts its scan at the first.
+            page = select.$where(select.$where() == null ? beyond : beyond.and(select.$where()));
+            there.slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::cursor)));
+        }
+        return new Shape<>(Rendering.of(query, page, bound), defined.columns().apply(fields), key, id);
     }
 
     /** Where the column is; selected in addition to the others if it wasn't. */

@@ -74,8 +74,8 @@ final class BoardQuery {
     static CompiledQuery<UserId, Row> in(Queries queries, int tasksPerColumn) {
         return queries.query(
                 "board",
-                // Four columns of cards, each card in a block of its own, and four counts from the index alone, which
-                // asks
+                // Four columns of cards, each card in a block of its own, and four counts from the index alone. They
+                // ask
                 // the visibility map for each row: in a large table that is another block of it each time.
                 Contract.index(IX_TASK_USER_STATUS)
                         .rows(4L * Tasks.MAX_BOARD_TASKS)

@@ -176,10 +176,7 @@ public final class TaskQueries {
     /** All users' tasks that were created between two instants, newest first. */
     public static final CompiledPage<Between, Task> CREATED_BETWEEN = QUERIES.page(
             "pageCreatedBetween",
-            page(IX_TASK_CREATED_AT)
-                    .linear(
-                            "A page after a cursor starts at the end of the time span: PostgreSQL takes that bound for the"
-                                    + " start of its scan, and reads over what the pages before had."),
+            page(IX_TASK_CREATED_AT),
             NEWEST_FIRST,
             p -> task().from(TASK)
                     .where(TASK.CREATED_AT.ge(p.value(TASK.CREATED_AT, Between::from)))
@@ -193,11 +190,7 @@ public final class TaskQueries {
     public static final CompiledPage<Prefix, Task> BY_TITLE_PREFIX = QUERIES.page(
             "pageByTitlePrefix",
             // Of titles of 200 characters, a leaf holds fewer than 40.
-            page(IX_TASK_TITLE)
-                    .buffers(40)
-                    .linear(
-                            "A page before a cursor starts at the end of the prefix: PostgreSQL takes that bound for the"
-                                    + " start of its scan, and reads over what the pages after have."),
+            page(IX_TASK_TITLE).buffers(40),
             BY_TITLE,
             p -> {
                 Field<String> lowered = lower(p.value(TASK.TITLE, Prefix::prefix));
