@@ -74,8 +74,8 @@ final class Run {
         for (Work work : plan.works()) {
             progress.plan(
                     work.title(plan.seed()),
-                    Rounds.chunks(List.of(work), entrants, plan.rounds()),
-                    Duration.ofMillis(work == Work.CREATE_MANY ? 5000 : work.isLarge() ? 400 : 15));
+                    Rounds.turns(List.of(work), entrants, plan.rounds()),
+                    Duration.ofMillis(work == Work.CREATE_MANY ? 5000 : work.isLarge() ? 400 : 20));
         }
         for (int threads : plan.threads()) {
             progress.plan(threads + " threads", readers * (plan.throughputRounds() + 1), plan.slice());

@@ -13,15 +13,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
- * Times one call after another. In each round each piece of work is done by all contestants, in small chunks and in
- * random order, so that whatever else the machine does meets all of them.
+ * Times one call after another. In each round each piece of work is done by all contestants, who take turns call by call
+ * and in random order, so that whatever else the machine does meets all of them. Chunks of calls of one contestant were
+ * tried before: on a machine with other things to do the ratios of such rounds went from 0.7 to 2.
  */
 public final class Rounds {
-
-    private static final int CHUNKS = 2;
 
     private final MeasuredDatabase database;
     private final Lineup lineup;
@@ -54,15 +52,14 @@ public final class Rounds {
     }
 
     /**
-     * How many chunks there will be.
+     * How many turns of a contestant there will be.
      *
      * @param rounds how many rounds
      */
-    public static int chunks(Collection<Work> works, Collection<Entrant> entrants, int rounds) {
+    public static int turns(Collection<Work> works, Collection<Entrant> entrants, int rounds) {
         return works.stream()
-                .mapToInt(work -> (int) entrants.stream().filter(work::isFor).count()
-                        * chunks(work)
-                        * ((rounds - 1) / work.everyRounds() + 1))
+                .mapToInt(work ->
+                        (int) entrants.stream().filter(work::isFor).count() * ((rounds - 1) / work.everyRounds() + 1))
                 .sum();
     }
 
@@ -103,41 +100,39 @@ public final class Rounds {
     }
 
     private void measure(Work work) throws SQLException {
-        List<Entrant> order = new ArrayList<>();
-        for (int i = 0; i < chunks(work); i++) {
-            order.addAll(calls.get(work).keySet());
-        }
-        Collections.shuffle(order, random);
-        Map<Entrant, Double> nanos = new TreeMap<>();
-        for (Entrant entrant : order) {
-            if (work.isLarge()) {
-                // Nobody pays for the garbage of the one before.
-                System.gc();
+        List<Entrant> order = new ArrayList<>(calls.get(work).keySet());
+        Map<Entrant, List<Double>> nanos = new EnumMap<>(Entrant.class);
+        for (int i = 0; i < work.callsInRound(); i++) {
+            Collections.shuffle(order, random);
+            for (Entrant entrant : order) {
+                if (work.isLarge()) {
+                    // Nobody pays for the garbage of the one before.
+                    System.gc();
+                }
+                double taken = time(calls.get(work).get(entrant));
+                nanos.computeIfAbsent(entrant, e -> new ArrayList<>()).add(taken);
+                if (work.isLarge() && work.writes()) {
+                    database.cleanUp(work.updatedRows());
+                }
             }
-            nanos.merge(entrant, time(work, calls.get(work).get(entrant)), Double::sum);
-            if (work.writes()) {
-                database.cleanUp(work.updatedRows() * work.callsInChunk());
-            }
-            progress.step(column(work));
         }
-        nanos.replaceAll((entrant, sum) -> sum / chunks(work));
-        samples.add(column(work), nanos);
+        if (work.writes()) {
+            database.cleanUp(work.updatedRows() * work.callsInRound() * order.size());
+        }
+        Map<Entrant, Double> medians = new EnumMap<>(Entrant.class);
+        nanos.forEach((entrant, times) -> medians.put(entrant, Spread.of(times).median()));
+        samples.add(column(work), medians);
+        order.forEach(entrant -> progress.step(column(work)));
     }
 
     /** The nanoseconds of a call. */
-    private double time(Work work, Call call) throws SQLException {
+    private double time(Call call) throws SQLException {
         long start = System.nanoTime();
-        for (int i = 0; i < work.callsInChunk(); i++) {
-            sink = call.run();
-        }
-        return (System.nanoTime() - start) / (double) work.callsInChunk();
+        sink = call.run();
+        return System.nanoTime() - start;
     }
 
     private String column(Work work) {
         return work.title(database.seed());
-    }
-
-    private static int chunks(Work work) {
-        return work.isLarge() ? 1 : CHUNKS;
     }
 }

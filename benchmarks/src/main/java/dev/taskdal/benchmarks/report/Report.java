@@ -120,11 +120,12 @@ public final class Report {
 
                 All contestants run in one JVM against one server, each over a HikariCP pool of its own with the same settings
                 (`reWriteBatchedInserts` on, all else as it comes). First they are checked to return the same rows. Then, in each
-                round, they take turns in random order, some milliseconds at a time, and the ratio of each to JDBC is taken within
-                the round; a figure is the median of the rounds. Times of different runs can't be compared, ratios can.
+                round, they take turns in random order, call by call. Within the round the median of each one's calls is divided by
+                that of JDBC's; a figure is the median of the rounds. Times of different runs can't be compared, ratios can.
 
                 * A read is one call without a transaction that takes a connection and gives it back. Writes commit.
-                * Who takes SQL is given the same; only MyBatis and Spring Data JDBC bind the limit, which others have in the text.
+                * Who takes SQL is given the same; only MyBatis, Spring Data JDBC and Hibernate bind the limit, which others have in the
+                  text.
                 * All return the same records. A page reads one row more than asked for and makes cursors: JDBC's are hand-written
                   (Base64 of a direction, an id and a time), since a service needs them whatever it reads rows with.
                 * *deep page*: after a quarter of all tasks, by keyset.

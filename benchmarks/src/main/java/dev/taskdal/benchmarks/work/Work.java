@@ -22,7 +22,7 @@ public enum Work {
     LIST_ALL("read %,d", 1, 4, Calls::listAll);
 
     private final String title;
-    private final int callsInChunk;
+    private final int callsInRound;
     private final int everyRounds;
     private final Preparation preparation;
 
@@ -31,9 +31,9 @@ public enum Work {
         Call prepare(Calls calls) throws SQLException;
     }
 
-    Work(String title, int callsInChunk, int everyRounds, Preparation preparation) {
+    Work(String title, int callsInRound, int everyRounds, Preparation preparation) {
         this.title = title;
-        this.callsInChunk = callsInChunk;
+        this.callsInRound = callsInRound;
         this.everyRounds = everyRounds;
         this.preparation = preparation;
     }
@@ -44,9 +44,9 @@ public enum Work {
         return String.format(Locale.ROOT, title, rows);
     }
 
-    /** How many calls are timed together: some milliseconds. */
-    public int callsInChunk() {
-        return callsInChunk;
+    /** How many calls a contestant makes in a round, of which the median counts. */
+    public int callsInRound() {
+        return callsInRound;
     }
 
     /** It is done in every so manieth round: what takes long, less often. */
@@ -56,7 +56,7 @@ public enum Work {
 
     /** Whether one call takes so long that it is timed alone. */
     public boolean isLarge() {
-        return callsInChunk == 1;
+        return callsInRound == 1;
     }
 
     /** How many rows of the seed a call changes. */
