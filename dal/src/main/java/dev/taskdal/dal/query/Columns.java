@@ -49,10 +49,6 @@ final class Columns<T> {
         return new Row(rows, readers);
     }
 
-    List<Field<?>> fields() {
-        return fields;
-    }
-
     T value(Row row) throws SQLException {
         try {
             return reading.of(row);
