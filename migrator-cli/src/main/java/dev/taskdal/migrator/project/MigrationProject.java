@@ -1,0 +1,56 @@
+package dev.taskdal.migrator.project;
+
+import dev.taskdal.migrator.MigrationScripts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folders and files of a schema that is under migration. Immutable; it says where things are, not that they exist,
+ * but for the folder of the migrations.
+ *
+ * @param scripts the folder that has {@code migration}, {@code undo} and {@code seed} in it
+ * @param schema the file that shows the schema at its head
+ */
+public record MigrationProject(Path scripts, Path schema) {
+
+    private static final Path IN_MODULE = Path.of("src", "main", "resources", "db");
+
+    /**
+     * Finds the files of a project.
+     *
+     * @param folder the folder that {@code migration} is in, or a Maven module that has that folder in
+     *     {@code src/main/resources/db}; {@code schema.sql} is directly in whichever it is
+     * @throws IllegalArgumentException if neither has migrations
+     */
+    public static MigrationProject in(Path folder) {
+        Path root = folder.toAbsolutePath().normalize();
+        for (Path scripts : new Path[] {root, root.resolve(IN_MODULE)}) {
+            if (Files.isDirectory(scripts.resolve("migration"))) {
+                return new MigrationProject(scripts, root.resolve("schema.sql"));
+            }
+        }
+        throw new IllegalArgumentException("There is no folder of migrations in " + root
+                + ": neither migration nor " + IN_MODULE.resolve("migration")
+                + ". Name the folder that has it with --migrations.");
+    }
+
+    /** The folder of {@code V0001__verb_object.sql} and the like. */
+    public Path migrations() {
+        return scripts.resolve("migration");
+    }
+
+    /** The folder of {@code U0001__verb_object.sql} and the like. */
+    public Path undos() {
+        return scripts.resolve("undo");
+    }
+
+    /** The folder of {@code S0001__verb_object.sql} and the like: rows for proofs, optional. */
+    public Path seeds() {
+        return scripts.resolve("seed");
+    }
+
+    /** The scripts, for a {@link dev.taskdal.migrator.Migrator}. */
+    public MigrationScripts migrationScripts() {
+        return MigrationScripts.in(scripts);
+    }
+}
