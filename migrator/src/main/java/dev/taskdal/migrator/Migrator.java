@@ -26,31 +26,64 @@ public final class Migrator {
     /** Where migrations are looked for if nothing else is said: on the class path, in {@code db/migration}. */
     public static final String DEFAULT_LOCATION = "classpath:db/migration";
 
+    /** How long a run waits for a lock if nothing else is said. */
+    public static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(30);
+
     private final DataSource dataSource;
+    private final MigrationScripts scripts;
     private final List<String> locations;
+    private final MigrationListener listener;
+    private final Duration lockTimeout;
 
-    private Migrator(DataSource dataSource, List<String> locations) {
+    private Migrator(
+            DataSource dataSource, MigrationScripts scripts, MigrationListener listener, Duration lockTimeout) {
         this.dataSource = dataSource;
-        this.locations = locations;
-    }
-
-    /** Runs the migrations of {@link #DEFAULT_LOCATION}. The data source's role must be allowed to change the schema. */
-    public static Migrator of(DataSource dataSource) {
-        return new Migrator(dataSource, List.of(DEFAULT_LOCATION));
+        this.scripts = scripts;
+        this.locations = scripts.migrations();
+        this.listener = listener;
+        this.lockTimeout = lockTimeout;
     }
 
     /**
-     * Runs the migrations of the given locations.
+     * Runs the migrations and undo scripts on the class path, in {@code db/migration} and {@code db/undo}. The data
+     * source's role must be allowed to change the schema.
+     */
+    public static Migrator of(DataSource dataSource) {
+        return of(dataSource, MigrationScripts.onClassPath());
+    }
+
+    /** Runs the given migrations and undo scripts. The data source's role must be allowed to change the schema. */
+    public static Migrator of(DataSource dataSource, MigrationScripts scripts) {
+        return new Migrator(dataSource, scripts, new MigrationListener() {}, DEFAULT_LOCK_TIMEOUT);
+    }
+
+    /**
+     * Runs the migrations of the given locations, of which none can be undone.
      *
      * @param locations Flyway locations, such as {@code classpath:db/migration} or {@code filesystem:/path}
      * @throws IllegalArgumentException if no location is given
      */
     public static Migrator of(DataSource dataSource, List<String> locations) {
-        if (locations.isEmpty()) {
+        return of(dataSource, new MigrationScripts(locations, List.of()));
+    }
+
+    /** A copy that tells {@code newListener} of each script. */
+    public Migrator withListener(MigrationListener newListener) {
+        return new Migrator(dataSource, scripts, newListener, lockTimeout);
+    }
+
+    /**
+     * A copy that waits for {@code newTimeout} at most where somebody else holds a lock: the one that keeps two runs apart,
+     * or one on a table.
+     *
+     * @throws IllegalArgumentException if it is shorter than a millisecond or longer than a day
+     */
+    public Migrator withLockTimeout(Duration newTimeout) {
+        if (newTimeout.compareTo(Duration.ofMillis(1)) < 0 || newTimeout.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(
-                    "No location of migrations was given, such as " + DEFAULT_LOCATION + ".");
+                    "A lock timeout of " + newTimeout + " makes no sense. Give one between a millisecond and a day.");
         }
-        return new Migrator(dataSource, List.copyOf(locations));
+        return new Migrator(dataSource, scripts, listener, newTimeout);
     }
 
     /**
@@ -62,6 +95,33 @@ public final class Migrator {
         return Optional.ofNullable(info().current())
                 .map(MigrationInfo::getVersion)
                 .map(SchemaVersion::of);
+    }
+
+    /**
+     * The newest version that there is a migration to, whatever the database is at; empty if there are no migrations.
+     *
+     * @throws MigrationException if the migrations cannot be read
+     */
+    public Optional<SchemaVersion> head() {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * All migrations, oldest first, whatever the database is at. It needs no database.
+     *
+     * @throws MigrationException if the migrations cannot be read
+     */
+    public List<Migration> migrations() {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Where each version stands, oldest first.
+     *
+     * @throws MigrationException if the database or the migrations cannot be read
+     */
+    public List<HistoryEntry> history() {
+        throw new UnsupportedOperationException();
     }
 
     /**
@@ -105,6 +165,83 @@ public final class Migrator {
                     + ". Nothing was changed.");
         }
         return migrate(configuration().target(target.toString()));
+    }
+
+    /**
+     * Applies the next {@code steps} pending migrations, counted from where the database is when this is called: if somebody
+     * else upgrades it at the same time, no more are applied than was asked for.
+     *
+     * @throws IllegalArgumentException if {@code steps} isn't positive
+     * @throws MigrationException as in {@link #upgradeTo}, and if fewer are pending
+     */
+    public List<AppliedMigration> upgradeBy(int steps) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Undoes all migrations after {@code target}, newest first, each in a transaction of its own with its record. Refuses if
+     * data would be lost.
+     *
+     * @param target the version to go back to; empty for the state before the first migration
+     * @return what was undone, in that order, with the undo scripts as scripts; empty if the database was at {@code target}
+     * @throws DataLossException if an undo would discard data: those before it stay undone
+     * @throws MigrationException if an undo is missing, if a script was edited, or if one fails: those before it stay
+     *     undone, its own changes are rolled back
+     */
+    public List<AppliedMigration> downgradeTo(Optional<SchemaVersion> target) {
+        return downgradeTo(target, DataLoss.REFUSED);
+    }
+
+    /** Undoes all migrations after {@code target}, as {@link #downgradeTo(Optional)} does, but may accept that data is lost. */
+    public List<AppliedMigration> downgradeTo(Optional<SchemaVersion> target, DataLoss dataLoss) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Undoes the newest {@code steps} migrations, counted from where the database is when this is called: if somebody else
+     * downgrades it at the same time, no more are undone than was asked for.
+     *
+     * @throws IllegalArgumentException if {@code steps} isn't positive
+     * @throws MigrationException as in {@link #downgradeTo(Optional)}, and if fewer are applied
+     */
+    public List<AppliedMigration> downgradeBy(int steps, DataLoss dataLoss) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Records that the database is at {@code target} without running anything, in one transaction: versions up to it as
+     * applied, those after it as undone.
+     *
+     * @param target a version that there is a migration to; empty for the state before the first one
+     * @throws MigrationException if there is no such migration, or if the history can't be written
+     */
+    public void stamp(Optional<SchemaVersion> target) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * What an upgrade would run, as a script for {@code psql}, with the records of the history, one transaction a migration.
+     * It needs no database, and stops with an error on one that isn't at {@code from}.
+     *
+     * @param from the version that the database is at; empty if no migration was ever applied to it
+     * @param target the version to go to, after {@code from}
+     * @throws MigrationException if one of the two has no migration, or {@code target} isn't after {@code from}
+     */
+    public String upgradeScript(Optional<SchemaVersion> from, SchemaVersion target) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * What a downgrade would run, as a script for {@code psql}, with the records of the history, one transaction an undo. It
+     * needs no database, and stops with an error on one that isn't at {@code from}. It doesn't ask about data that it discards.
+     *
+     * @param from the version that the database is at
+     * @param target the version to go back to; empty for the state before the first migration
+     * @throws MigrationException if one of the two has no migration, an undo is missing, or {@code target} isn't before
+     *     {@code from}
+     */
+    public String downgradeScript(SchemaVersion from, Optional<SchemaVersion> target) {
+        throw new UnsupportedOperationException();
     }
 
     private List<AppliedMigration> migrate(FluentConfiguration configuration) {
