@@ -44,6 +44,6 @@ public record MigrationScripts(List<String> migrations, List<String> undos) {
      * @throws MigrationException if the files cannot be read
      */
     public List<String> problems() {
-        throw new UnsupportedOperationException();
+        return Scripts.problems(this);
     }
 }
