@@ -22,15 +22,16 @@ import org.jspecify.annotations.Nullable;
 record DatabaseSchema(Optional<String> version, Optional<String> oldestCompatible) {
 
     /**
-     * Of each version counts what was recorded last: it may have been undone, or have failed. One statement, and so one
-     * state of the database, whoever migrates it meanwhile.
+     * Of each version counts what was recorded last, since it may have been undone. A script that failed, or has begun
+     * outside of a transaction and not ended, counts for nothing. One statement, and so one state of the database, whoever
+     * migrates it meanwhile.
      */
     private static final String READ = """
             SELECT string_agg(version, ' ') FILTER (WHERE applied),
                    obj_description('flyway_schema_history'::regclass, 'pg_class')
-            FROM (SELECT DISTINCT ON (version) version, success AND type <> 'DELETE' AND type NOT LIKE 'UNDO%' AS applied
+            FROM (SELECT DISTINCT ON (version) version, type <> 'DELETE' AND type NOT LIKE 'UNDO%' AS applied
                   FROM flyway_schema_history
-                  WHERE version IS NOT NULL
+                  WHERE version IS NOT NULL AND success
                   ORDER BY version, installed_rank DESC) last""";
 
     /** Why that failed: for which role, in which schema that it sees, and which schemas there are with such a table. */

@@ -181,6 +181,7 @@ class SchemaHandshakeTest {
         assertThatCode(() -> Dal.open(dataSource)).doesNotThrowAnyException();
 
         record(1006, "9002", "SQL", true);
+        record(1007, "9002", "DELETE", false);
         assertThatExceptionOfType(SchemaMismatchException.class)
                 .isThrownBy(() -> Dal.open(dataSource))
                 .withMessageStartingWith("The database is at schema version 9002 ");
@@ -223,13 +224,15 @@ class SchemaHandshakeTest {
                 .withMessageStartingWith("The database is at schema version 9002 and doesn't say that it works with");
     }
 
-    /** Its scripts lack the newest, so it can't know what that one says; nor may it take away what is said. */
+    /** Its scripts lack the newest, so it can't know what that one says. */
     @Test
-    void upgrade_byAnOlderRelease_leavesTheNoteAlone() throws Exception {
+    void upgrade_byAnOlderRelease_isRefusedAndLeavesTheNoteAlone() throws Exception {
         migration("9001", COMPATIBLE);
         migrator().upgrade();
 
-        Migrator.of(dataSource).upgrade();
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(() -> Migrator.of(dataSource).upgrade())
+                .withMessageContaining("The database has version 9001");
 
         assertThat(note()).startsWith("taskdal: schema version 9001, works with code made for " + JAR);
     }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Flyway's history table in one schema: written as Flyway writes it, so that it can be read by either. Not thread-safe, as
@@ -189,6 +190,18 @@ final class HistoryTable {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
+        }
+    }
+
+    /** The comment on it. */
+    Optional<String> comment() throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT obj_description(to_regclass(?), 'pg_class')")) {
+            query.setString(1, name());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getString(1));
+            }
         }
     }
 

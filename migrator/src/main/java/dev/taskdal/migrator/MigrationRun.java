@@ -35,8 +35,23 @@ final class MigrationRun {
                 throw new MigrationException("The database is at version " + head.get() + ", past version " + last
                         + ": an upgrade can't go back. Nothing was changed.");
             }
-            return run(up(history, last), runner);
+            List<AppliedMigration> applied = run(up(history, last), runner);
+            if (applied.isEmpty()) {
+                renewNote(session, history);
+            }
+            return applied;
         });
+    }
+
+    /** Somebody may have migrated by other means, which leave no note. */
+    private void renewNote(MigrationSession session, History history) throws SQLException {
+        List<Script> applied = scripts.upTo(history.head());
+        if (!applied.isEmpty()
+                && !Compatibility.note(applied).equals(session.history().comment())) {
+            for (String statement : Compatibility.statements(session.history().name(), applied)) {
+                session.history().execute(statement);
+            }
+        }
     }
 
     /** @param expected the version that the database was at when the target was chosen */

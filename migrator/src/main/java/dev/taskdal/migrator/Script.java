@@ -28,13 +28,22 @@ record Script(Migration migration, String path, String text, int checksum) {
         return migration.script();
     }
 
-    /** @throws MigrationException if the header is malformed */
+    /** @throws MigrationException if the header is malformed, or promises what can't be */
     ScriptHeader header() {
+        ScriptHeader header;
         try {
-            return ScriptHeader.of(text);
+            header = ScriptHeader.of(text);
         } catch (IllegalArgumentException e) {
             throw new MigrationException(name() + ": " + e.getMessage(), e);
         }
+        header.compatibleWith()
+                .filter(oldest -> oldest.compareTo(version()) > 0)
+                .ifPresent(later -> {
+                    throw new MigrationException(
+                            name() + " says that it is compatible with " + later
+                                    + ", a later version than its own. Name the oldest version whose code still works once it has run.");
+                });
+        return header;
     }
 
     /**
