@@ -5,9 +5,11 @@ import dev.taskdal.dal.error.DalException;
 import dev.taskdal.dal.error.SchemaMismatchException;
 import dev.taskdal.migrator.MigrationException;
 import dev.taskdal.migrator.Migrator;
+import dev.taskdal.migrator.SchemaVersion;
 import dev.taskdal.sample.StartRefusedException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +30,11 @@ final class Schema {
     void upgrade() {
         requireReachable();
         try {
-            Migrator.of(dataSource)
-                    .upgrade()
+            Migrator migrator = Migrator.of(dataSource);
+            if (isAhead(migrator)) {
+                return;
+            }
+            migrator.upgrade()
                     .forEach(applied -> LOG.info(
                             "Migrated to {} in {} ms",
                             applied.migration(),
@@ -37,6 +42,16 @@ final class Schema {
         } catch (MigrationException e) {
             throw unusable(e);
         }
+    }
+
+    /**
+     * Whether a newer release has migrated the database. Its migrations aren't here, so there is nothing to do but to ask
+     * whether this release works with them, as it does in the middle of a rolling upgrade.
+     */
+    private static boolean isAhead(Migrator migrator) {
+        Optional<SchemaVersion> current = migrator.current();
+        Optional<SchemaVersion> head = migrator.head();
+        return current.isPresent() && head.isPresent() && current.get().compareTo(head.get()) > 0;
     }
 
     /** Opens the layer, unless this service and the schema don't work together. */

@@ -44,12 +44,9 @@ class StartTest {
         }
     }
 
-    /** As after a release that is newer than this one. */
     @Test
-    void database_newerThanTheService_isRefused(ThrowawayDatabase database, @TempDir Path later) throws IOException {
-        Files.writeString(later.resolve("V9001__add_colour.sql"), "ALTER TABLE task ADD COLUMN colour text;");
-        Migrator.of(database.dataSource(), List.of(Migrator.DEFAULT_LOCATION, "filesystem:" + later))
-                .upgrade();
+    void database_newerAndNotCompatible_isRefused(ThrowawayDatabase database, @TempDir Path later) throws IOException {
+        migrateByALaterRelease(database, later, "");
 
         for (String migrate : List.of("--migrate", "--quietly")) {
             StartRefusedException refusal = refusal("--database.url=" + RunningService.url(database), migrate);
@@ -60,6 +57,26 @@ class StartTest {
                             + SchemaVersion.generatedFrom() + ". Use a newer jar.");
             assertThat(refusal.action()).isEqualTo("Start a newer release of the service.");
         }
+    }
+
+    /** As in a rolling upgrade: an instance of the release before starts again, with the arguments that it always has. */
+    @Test
+    void database_newerAndCompatible_startsAndLeavesItAsItIs(ThrowawayDatabase database, @TempDir Path later)
+            throws IOException {
+        migrateByALaterRelease(database, later, "-- compatible-with: " + SchemaVersion.generatedFrom() + "\n");
+
+        try (RunningService service =
+                RunningService.start("--database.url=" + RunningService.url(database), "--migrate")) {
+            assertThat(service.get("/api/tasks").titles()).isEmpty();
+        }
+        assertThat(Migrator.of(database.dataSource()).current().orElseThrow()).hasToString("9001");
+    }
+
+    private static void migrateByALaterRelease(ThrowawayDatabase database, Path folder, String header)
+            throws IOException {
+        Files.writeString(folder.resolve("V9001__add_colour.sql"), header + "ALTER TABLE task ADD COLUMN colour text;");
+        Migrator.of(database.dataSource(), List.of(Migrator.DEFAULT_LOCATION, "filesystem:" + folder))
+                .upgrade();
     }
 
     @Test
