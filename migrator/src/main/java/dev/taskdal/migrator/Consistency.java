@@ -92,7 +92,7 @@ final class Consistency {
         boolean up = row.type().equals(HistoryRow.SQL);
         Script migration = scripts.find(row.schemaVersion())
                 .orElseThrow(() -> unknown(row, "its file is missing in " + scripts.where()));
-        Script script = up ? migration : scripts.undoOf(migration);
+        Script script = up ? migration : scripts.withUndos().undoOf(migration);
         if (script.transactional()) {
             throw unknown(row, script.name() + " runs in a transaction now");
         }

@@ -45,12 +45,14 @@ final class DataGuard {
     /**
      * What the trial did.
      *
+     * @param remainingRows tables that may have fewer rows now, and how many they have
      * @param rewritten columns whose values may be others now, with what sums them up in the trial
      */
     record Changes(
             List<Table> droppedTables,
             Map<Table, List<Column>> droppedColumns,
             Map<Table, Long> deletedRows,
+            Map<Table, Long> remainingRows,
             Map<Kept, String> rewritten) {
 
         boolean isEmpty() {
@@ -61,8 +63,12 @@ final class DataGuard {
     /** Compares with how it is after the trial. */
     Changes changes() throws SQLException {
         TableSnapshot after = TableSnapshot.of(connection, historySchema);
-        Changes changes =
-                new Changes(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        Changes changes = new Changes(
+                new ArrayList<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>());
         showAllRows(true);
         for (Table table : before.tables()) {
             Optional<Table> same = after.byOid(table.oid());
@@ -78,6 +84,9 @@ final class DataGuard {
             boolean touched = same.isEmpty()
                     || same.get().updated() > table.updated()
                     || same.get().file() != table.file();
+            if (touched && deleted == 0) {
+                changes.remainingRows().put(table, count(now.get(), "true"));
+            }
             compareColumns(table, now.get(), same.isPresent(), touched && deleted == 0, changes);
         }
         showAllRows(false);
@@ -125,6 +134,11 @@ final class DataGuard {
                 String what = constant == null ? "values that are not null" : "values that differ from the default";
                 add(lost, script, table.name() + "." + column.name(), count(table, counted), what);
             }
+        }
+        for (Map.Entry<Table, Long> remaining : changes.remainingRows().entrySet()) {
+            lock(remaining.getKey());
+            long gone = count(remaining.getKey(), "true") - remaining.getValue();
+            add(lost, script, remaining.getKey().name(), gone, "rows that it deletes");
         }
         changes.deletedRows().forEach((table, rows) -> add(lost, script, table.name(), rows, "rows that it deletes"));
         if (lost.isEmpty()) {

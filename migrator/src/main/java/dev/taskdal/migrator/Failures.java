@@ -36,9 +36,14 @@ final class Failures {
         SQLException cause = driverFailure(failure);
         String advice = ADVICE.get(Objects.requireNonNullElse(cause.getSQLState(), ""));
         return new MigrationException(
-                "The database can't be used: " + cause.getMessage() + (advice == null ? "" : " " + advice)
+                "The database can't be used: " + sentence(cause) + (advice == null ? "" : " " + advice)
                         + " Nothing was changed.",
                 failure);
+    }
+
+    private static String sentence(SQLException failure) {
+        String message = String.valueOf(failure.getMessage()).strip();
+        return message.endsWith(".") ? message : message + ".";
     }
 
     /** The innermost one with a state: pools hide it under one of their own. */
@@ -55,8 +60,8 @@ final class Failures {
     /** What isn't a script's fault, on a connection that was there. */
     static MigrationException history(SQLException failure) {
         return new MigrationException(
-                "The history of migrations could not be read or written: "
-                        + driverFailure(failure).getMessage() + " Nothing was recorded.",
+                "The history of migrations could not be read or written: " + sentence(driverFailure(failure))
+                        + " Nothing was recorded.",
                 failure);
     }
 

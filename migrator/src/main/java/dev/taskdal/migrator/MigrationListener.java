@@ -3,8 +3,8 @@ package dev.taskdal.migrator;
 import java.time.Duration;
 
 /**
- * Is told how a run goes on. All methods are called on a thread of the run, which waits for them; an exception that one
- * throws ends the run as a failing script would. Each does nothing unless it is overridden.
+ * Is told how a run goes on. All methods but {@link #waiting} are called on the thread of the run, which waits for them; an
+ * exception that one throws ends the run. Each does nothing unless it is overridden.
  */
 public interface MigrationListener {
 
@@ -26,7 +26,8 @@ public interface MigrationListener {
     default void repaired(String what) {}
 
     /**
-     * The run waits for a lock. Called once for each holder.
+     * The run waits for a lock. Called once for each holder and script, maybe on a thread of its own, on which an exception
+     * goes no further.
      *
      * @param holder who holds the lock, in words
      */

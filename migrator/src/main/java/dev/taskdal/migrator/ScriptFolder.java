@@ -36,9 +36,9 @@ record ScriptFolder(List<Script> scripts, List<String> problems) {
             files = FlywayInternals.files(locations);
         } catch (FlywayException e) {
             throw new MigrationException(
-                    "There is no folder of " + (direction == Direction.UP ? "migrations" : "undo scripts") + " at "
-                            + String.join(", ", locations) + ": " + e.getMessage()
-                            + " Check the path. Nothing was changed.",
+                    "The " + (direction == Direction.UP ? "migrations" : "undo scripts") + " at "
+                            + String.join(", ", locations) + " can't be read: " + e.getMessage()
+                            + ". Check the path. Nothing was changed.",
                     e);
         } catch (UncheckedIOException e) {
             throw new MigrationException(

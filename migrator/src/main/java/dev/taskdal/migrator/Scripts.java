@@ -45,6 +45,11 @@ final class Scripts {
         return new Scripts(locations, ups, downs);
     }
 
+    /** @throws MigrationException if anything is wrong with the undo scripts */
+    Scripts withUndos() {
+        return both(locations);
+    }
+
     /** All that is wrong with the files, missing undos included. */
     static List<String> problems(MigrationScripts locations) {
         ScriptFolder up = ScriptFolder.read(locations.migrations(), Direction.UP);
