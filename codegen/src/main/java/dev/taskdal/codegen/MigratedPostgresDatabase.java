@@ -1,6 +1,9 @@
 package dev.taskdal.codegen;
 
+import dev.taskdal.migrator.AppliedMigration;
+import dev.taskdal.migrator.Migration;
 import dev.taskdal.migrator.Migrator;
+import dev.taskdal.migrator.SchemaVersion;
 import dev.taskdal.throwaway.ThrowawayDatabase;
 import dev.taskdal.throwaway.ThrowawayPostgres;
 import dev.taskdal.throwaway.ThrowawaySettings;
@@ -12,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -34,9 +38,16 @@ public class MigratedPostgresDatabase extends PostgresDatabase {
     /** The property that names the folders with the migrations, separated by commas; relative to the base directory. */
     public static final String MIGRATIONS = "migrations";
 
+    /**
+     * The property that names the oldest version of the schema that the code works with which is written on top of the
+     * classes; without it, only the version that they are generated from.
+     */
+    public static final String OLDEST_ACCEPTED = "oldestAcceptedVersion";
+
     private static final String HISTORY_TABLE = "flyway_schema_history";
 
     private @Nullable ThrowawayPostgres server;
+    private List<SchemaVersion> versions = List.of();
     private boolean allIndexes;
     private Duration startTime = Duration.ZERO;
     private Duration migrationTime = Duration.ZERO;
@@ -66,6 +77,35 @@ public class MigratedPostgresDatabase extends PostgresDatabase {
                     + " of the code generator says that the migrations are.");
         }
         return folder;
+    }
+
+    /** The version that the migrations lead to. Only once a server is open. */
+    SchemaVersion version() {
+        return versions.get(versions.size() - 1);
+    }
+
+    /** As the scripts write it. Only once a server is open. */
+    SchemaVersion oldestAccepted() {
+        String configured = getProperties().getProperty(OLDEST_ACCEPTED, "").strip();
+        if (configured.isEmpty()) {
+            return version();
+        }
+        SchemaVersion oldest = parsed(configured);
+        return versions.stream()
+                .filter(known -> known.equals(oldest))
+                .findFirst()
+                .orElseThrow(() -> new CodeGenerationException("The property " + OLDEST_ACCEPTED
+                        + " of the code generator is " + configured + ", but there is no such migration. There are "
+                        + versions.stream().map(SchemaVersion::toString).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static SchemaVersion parsed(String configured) {
+        try {
+            return SchemaVersion.parse(configured);
+        } catch (IllegalArgumentException e) {
+            throw new CodeGenerationException(
+                    "The property " + OLDEST_ACCEPTED + " of the code generator can't be used. " + e.getMessage(), e);
+        }
     }
 
     /** jOOQ warns of settings that a run didn't use: a run that finds everything up to date uses none. */
@@ -132,7 +172,10 @@ public class MigratedPostgresDatabase extends PostgresDatabase {
         ThrowawayDatabase database = server.createDatabase();
         long started = System.nanoTime();
         startTime = Duration.ofNanos(started - begun);
-        Migrator.of(database.dataSource(), locations).upgrade();
+        versions = Migrator.of(database.dataSource(), locations).upgrade().stream()
+                .map(AppliedMigration::migration)
+                .map(Migration::version)
+                .toList();
         Connection connection = database.connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE " + HISTORY_TABLE);

@@ -1,5 +1,6 @@
 package dev.taskdal.codegen;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,8 +47,11 @@ public class MigratedSchemaGenerator extends JavaGenerator {
         }
         sources.startOver();
         open(migrated);
+        SchemaVersionClass versions = new SchemaVersionClass(migrated.version(), migrated.oldestAccepted());
         migrated.showAllIndexes();
         super.generate(database);
+        // After jOOQ, which removes the files that it knows nothing of.
+        versions.write(packageFolder(), getTargetPackage(), Charset.forName(getTargetEncoding()));
         sources.record(fingerprint);
         LOG.info(
                 "{} files of {} generated in {}: {} started in {}, migrated in {}",

@@ -66,6 +66,7 @@ class LibraryFixtureIT {
         migration("V2__add_year.sql", "ALTER TABLE book ADD COLUMN year integer;");
         assertThat(compile()).as("a column was added").isZero();
         assertThat(bookTable()).contains("YEAR = createField");
+        assertThat(generated("SchemaVersion")).contains("return \"2\";").contains("return \"1\";");
 
         migration("V3__drop_shelf.sql", "ALTER TABLE book DROP COLUMN shelf;");
         assertThat(compile()).as("a column that the code uses was dropped").isNotZero();
@@ -121,7 +122,11 @@ class LibraryFixtureIT {
     }
 
     private String bookTable() throws IOException {
-        return Files.readString(
-                project.resolve("target/generated-sources/jooq/org/example/library/db/tables/Book.java"));
+        return generated("tables/Book");
+    }
+
+    private String generated(String name) throws IOException {
+        return Files.readString(project.resolve("target/generated-sources/jooq/org/example/library/db")
+                .resolve(name + ".java"));
     }
 }

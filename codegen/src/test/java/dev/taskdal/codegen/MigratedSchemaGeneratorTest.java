@@ -90,6 +90,39 @@ class MigratedSchemaGeneratorTest {
     }
 
     @Test
+    void schemaVersion_nothingDeclared_isTheLastMigrationTwice() throws Exception {
+        migration("V0002__add_title.sql", "ALTER TABLE book ADD COLUMN title text;");
+        generate(configuration());
+
+        assertThat(schemaVersions()).containsExactly("0002", "0002");
+
+        migration("V10__add_year.sql", "ALTER TABLE book ADD COLUMN year integer;");
+        generate(configuration());
+
+        assertThat(schemaVersions()).as("a migration more").containsExactly("10", "10");
+    }
+
+    @Test
+    void schemaVersion_oldestDeclared_isThatMigration() throws Exception {
+        migration("V0002__add_title.sql", "ALTER TABLE book ADD COLUMN title text;");
+        generate(changed(c -> accept(c, "0001")));
+
+        assertThat(schemaVersions()).as("as its script writes it").containsExactly("0002", "1");
+    }
+
+    @Test
+    void generate_oldestDeclaredIsNoMigration_saysWhichThereAre() {
+        assertThatExceptionOfType(CodeGenerationException.class)
+                .isThrownBy(() -> generate(changed(c -> accept(c, "3"))))
+                .withMessage("The property oldestAcceptedVersion of the code generator is 3, but there is no such"
+                        + " migration. There are 1.");
+        assertThatExceptionOfType(CodeGenerationException.class)
+                .isThrownBy(() -> generate(changed(c -> accept(c, "first"))))
+                .withMessageStartingWith("The property oldestAcceptedVersion of the code generator can't be used."
+                        + " 'first' is not a schema version.");
+    }
+
+    @Test
     void generate_unchangedInputs_touchesNothing() throws Exception {
         generate(configuration());
         FileTime old = FileTime.fromMillis(0);
@@ -248,6 +281,28 @@ class MigratedSchemaGeneratorTest {
                     .withMessageContaining("-Duser.language=en");
         } finally {
             Locale.setDefault(before);
+        }
+    }
+
+    private static void accept(Configuration configuration, String version) {
+        configuration
+                .getGenerator()
+                .getDatabase()
+                .getProperties()
+                .add(new Property()
+                        .withKey(MigratedPostgresDatabase.OLDEST_ACCEPTED)
+                        .withValue(version));
+    }
+
+    /** What the generated class says, compiled and loaded: generated from, oldest accepted. */
+    private List<String> schemaVersions() throws Exception {
+        Path classes = Files.createTempDirectory(target, "classes");
+        compile(classes, "SchemaVersion", Files.readString(target.resolve("db/SchemaVersion.java")));
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
+            Class<?> versions = loader.loadClass("db.SchemaVersion");
+            return List.of((String) versions.getMethod("generatedFrom").invoke(null), (String)
+                    versions.getMethod("oldestAccepted").invoke(null));
         }
     }
 

@@ -42,9 +42,12 @@ public final class Dal extends Session {
     }
 
     /**
-     * Opens the layer. Call it outside of a transaction.
+     * Opens the layer, if the schema of the database is one that this jar works with, which takes one round trip. Call it
+     * outside of a transaction.
      *
      * @throws IllegalArgumentException if connections come with auto-commit off: nobody would commit single statements
+     * @throws dev.taskdal.dal.error.SchemaMismatchException if the database has to be migrated first, or wants a newer jar
+     * @throws dev.taskdal.dal.error.DalException if the role may not see which schema the database has
      * @throws dev.taskdal.dal.error.DatabaseUnavailableException if no connection can be had
      */
     public static Dal open(DataSource dataSource) {
@@ -52,9 +55,11 @@ public final class Dal extends Session {
     }
 
     /**
-     * Opens the layer, with somebody to be told of each execution of a compiled query.
+     * Opens the layer as {@link #open(DataSource)} does, with somebody to be told of each execution of a compiled query.
      *
      * @throws IllegalArgumentException if connections come with auto-commit off: nobody would commit single statements
+     * @throws dev.taskdal.dal.error.SchemaMismatchException if the database has to be migrated first, or wants a newer jar
+     * @throws dev.taskdal.dal.error.DalException if the role may not see which schema the database has
      * @throws dev.taskdal.dal.error.DatabaseUnavailableException if no connection can be had
      */
     public static Dal open(DataSource dataSource, QueryListener listener) {
@@ -72,6 +77,7 @@ public final class Dal extends Session {
                         + " a single statement would never be committed. Turn auto-commit on (in HikariCP:"
                         + " autoCommit=true), or open the Dal outside of a transaction.");
             }
+            SchemaHandshake.ofThisJar().with(DatabaseSchema.read(connection));
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         } finally {

@@ -1,7 +1,7 @@
 package dev.taskdal.migrator;
 
 /** A migration run that could not be started or did not end well. Its message says what to do next. */
-public final class MigrationException extends RuntimeException {
+public sealed class MigrationException extends RuntimeException permits DataLossException, MigrationLockedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -35,4 +35,15 @@ public record MigrationScripts(List<String> migrations, List<String> undos) {
                 List.of("filesystem:" + absolute.resolve("migration")),
                 List.of("filesystem:" + absolute.resolve("undo")));
     }
+
+    /**
+     * What is wrong with the files, whatever database they are for: names, doubled versions, a version without its undo, an
+     * undo without its version, scripts of a kind that isn't supported, malformed headers.
+     *
+     * @return one sentence a problem, which names the file; empty if all is well
+     * @throws MigrationException if the files cannot be read
+     */
+    public List<String> problems() {
+        return Scripts.problems(this);
+    }
 }

@@ -76,7 +76,7 @@ class MigratorTest {
 
         assertThatExceptionOfType(MigrationException.class)
                 .isThrownBy(() -> migrator.upgradeTo(SchemaVersion.parse("1")))
-                .withMessage("The database is at version 0003, past version 1: an upgrade can't go back."
+                .withMessage("The database is at version 0003, past version 0001: an upgrade can't go back."
                         + " Nothing was changed.");
     }
 

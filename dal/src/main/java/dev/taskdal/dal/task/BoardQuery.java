@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.unnest;
@@ -103,7 +102,17 @@ final class BoardQuery {
                         .asTable("capped"))
                 .asTable("c");
         TaskTable card = TASK.as("card");
-        Table<?> cards = lateral(selectFrom(TASK)
+        // Not selectFrom, which names all columns: a jar that knows a new one could not run on the schema before it.
+        Table<?> cards = lateral(select(
+                                TASK.USER_ID,
+                                TASK.ID,
+                                TASK.TITLE,
+                                TASK.DESCRIPTION,
+                                TASK.STATUS,
+                                TASK.VERSION,
+                                TASK.CREATED_AT,
+                                TASK.UPDATED_AT)
+                        .from(TASK)
                         .where(TASK.USER_ID.eq(userId))
                         .and(TASK.STATUS.eq(status))
                         .orderBy(TASK.CREATED_AT.desc(), TASK.ID.desc())

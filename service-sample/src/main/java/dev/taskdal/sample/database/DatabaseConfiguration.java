@@ -40,10 +40,8 @@ class DatabaseConfiguration {
         Schema schema = new Schema(dataSource, database.address());
         if (database.isOwned() || arguments.containsOption("migrate")) {
             schema.upgrade();
-        } else {
-            schema.requireCurrent();
         }
-        Dal dal = Dal.open(dataSource);
+        Dal dal = schema.open();
         if (database.isOwned()) {
             DemoData.fill(dal, passwords);
         }

@@ -1,34 +1,39 @@
 package dev.taskdal.sample.database;
 
-import dev.taskdal.migrator.Migration;
+import dev.taskdal.dal.Dal;
+import dev.taskdal.dal.error.DalException;
+import dev.taskdal.dal.error.SchemaMismatchException;
 import dev.taskdal.migrator.MigrationException;
 import dev.taskdal.migrator.Migrator;
+import dev.taskdal.migrator.SchemaVersion;
 import dev.taskdal.sample.StartRefusedException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sees to it that the service never runs on a schema that is older than it. */
+/** Sees to it that the service never runs on a schema that it doesn't work with. */
 final class Schema {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
     private final DataSource dataSource;
     private final DatabaseAddress address;
-    private final Migrator migrator;
 
     Schema(DataSource dataSource, DatabaseAddress address) {
         this.dataSource = dataSource;
         this.address = address;
-        this.migrator = Migrator.of(dataSource);
     }
 
     void upgrade() {
         requireReachable();
         try {
+            Migrator migrator = Migrator.of(dataSource);
+            if (isAhead(migrator)) {
+                return;
+            }
             migrator.upgrade()
                     .forEach(applied -> LOG.info(
                             "Migrated to {} in {} ms",
@@ -39,28 +44,35 @@ final class Schema {
         }
     }
 
-    void requireCurrent() {
+    /**
+     * Whether a newer release has migrated the database. Its migrations aren't here, so there is nothing to do but to ask
+     * whether this release works with them, as it does in the middle of a rolling upgrade.
+     */
+    private static boolean isAhead(Migrator migrator) {
+        Optional<SchemaVersion> current = migrator.current();
+        Optional<SchemaVersion> head = migrator.head();
+        return current.isPresent() && head.isPresent() && current.get().compareTo(head.get()) > 0;
+    }
+
+    /** Opens the layer, unless this service and the schema don't work together. */
+    Dal open() {
         requireReachable();
         try {
-            List<Migration> pending = migrator.pending();
-            if (!pending.isEmpty()) {
-                throw new StartRefusedException(
-                        "The database " + address
-                                + migrator.current()
-                                        .map(version -> " is at schema version " + version)
-                                        .orElse(" has no schema yet")
-                                + "; this service needs version "
-                                + pending.get(pending.size() - 1).version() + ".",
-                        "Start the service once with --migrate, as a role that may change the schema:"
-                                + " java -jar service-sample.jar --migrate",
-                        null);
-            }
-        } catch (MigrationException e) {
+            return Dal.open(dataSource);
+        } catch (SchemaMismatchException e) {
+            throw new StartRefusedException(
+                    "The database " + address + " doesn't fit this service. " + e.getMessage(),
+                    e.isDatabaseTooOld()
+                            ? "Start the service once with --migrate, as a role that may change the schema:"
+                                    + " java -jar service-sample.jar --migrate"
+                            : "Start a newer release of the service.",
+                    e);
+        } catch (DalException e) {
             throw unusable(e);
         }
     }
 
-    private StartRefusedException unusable(MigrationException e) {
+    private StartRefusedException unusable(RuntimeException e) {
         return new StartRefusedException(
                 "The schema of the database " + address + " can't be used. " + e.getMessage(),
                 "Correct what it says, then start the service again.",

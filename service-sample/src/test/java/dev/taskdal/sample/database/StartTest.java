@@ -3,16 +3,20 @@ package dev.taskdal.sample.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.taskdal.migrator.Migration;
 import dev.taskdal.migrator.Migrator;
 import dev.taskdal.sample.RunningService;
 import dev.taskdal.sample.StartRefusedException;
+import dev.taskdal.schema.SchemaVersion;
 import dev.taskdal.throwaway.ThrowawayDatabase;
 import dev.taskdal.throwaway.junit.PostgresTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @PostgresTest
 class StartTest {
@@ -22,9 +26,11 @@ class StartTest {
         String url = "--database.url=" + RunningService.url(database);
         StartRefusedException refusal = refusal(url);
         assertThat(refusal)
-                .hasMessage("The database "
-                        + database.jdbcUrl().substring("jdbc:".length()).replaceFirst("\\?.*", "")
-                        + " has no schema yet; this service needs version " + newest(database) + ".");
+                .hasMessage("The database " + address(database)
+                        + " doesn't fit this service. The database has no schema yet;"
+                        + " this jar was made for version " + SchemaVersion.generatedFrom()
+                        + " and works with none older. Migrate the database first, as a role that may change it:"
+                        + " ./db upgrade, or the service's --migrate.");
         assertThat(refusal.action())
                 .isEqualTo("Start the service once with --migrate, as a role that may change the schema:"
                         + " java -jar service-sample.jar --migrate");
@@ -36,6 +42,41 @@ class StartTest {
                     .as("no demo data in somebody's database")
                     .isEmpty();
         }
+    }
+
+    @Test
+    void database_newerAndNotCompatible_isRefused(ThrowawayDatabase database, @TempDir Path later) throws IOException {
+        migrateByALaterRelease(database, later, "");
+
+        for (String migrate : List.of("--migrate", "--quietly")) {
+            StartRefusedException refusal = refusal("--database.url=" + RunningService.url(database), migrate);
+            assertThat(refusal)
+                    .as(migrate)
+                    .hasMessage("The database " + address(database) + " doesn't fit this service. The database is at"
+                            + " schema version 9001, which works with jars made for 9001 or newer; this one was made for "
+                            + SchemaVersion.generatedFrom() + ". Use a newer jar.");
+            assertThat(refusal.action()).isEqualTo("Start a newer release of the service.");
+        }
+    }
+
+    /** As in a rolling upgrade: an instance of the release before starts again, with the arguments that it always has. */
+    @Test
+    void database_newerAndCompatible_startsAndLeavesItAsItIs(ThrowawayDatabase database, @TempDir Path later)
+            throws IOException {
+        migrateByALaterRelease(database, later, "-- compatible-with: " + SchemaVersion.generatedFrom() + "\n");
+
+        try (RunningService service =
+                RunningService.start("--database.url=" + RunningService.url(database), "--migrate")) {
+            assertThat(service.get("/api/tasks").titles()).isEmpty();
+        }
+        assertThat(Migrator.of(database.dataSource()).current().orElseThrow()).hasToString("9001");
+    }
+
+    private static void migrateByALaterRelease(ThrowawayDatabase database, Path folder, String header)
+            throws IOException {
+        Files.writeString(folder.resolve("V9001__add_colour.sql"), header + "ALTER TABLE task ADD COLUMN colour text;");
+        Migrator.of(database.dataSource(), List.of(Migrator.DEFAULT_LOCATION, "filesystem:" + folder))
+                .upgrade();
     }
 
     @Test
@@ -54,9 +95,8 @@ class StartTest {
                 .doesNotContain("secret");
     }
 
-    private static String newest(ThrowawayDatabase database) {
-        List<Migration> pending = Migrator.of(database.dataSource()).pending();
-        return pending.get(pending.size() - 1).version().toString();
+    private static String address(ThrowawayDatabase database) {
+        return database.jdbcUrl().substring("jdbc:".length()).replaceFirst("\\?.*", "");
     }
 
     /** Spring wraps it; the failure analysis prints it alone. */
