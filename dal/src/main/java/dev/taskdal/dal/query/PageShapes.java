@@ -96,8 +96,7 @@ final class PageShapes<P, K, I, T> {
         Select<?> page = select;
         if (name.direction() != null) {
             Parameters<Cursor<K>> there = new Parameters<>(query, "cursor ");
-            Condition beyond = keyset.beyond(
-                    name.direction(), there.value(keyset.key(), Cursor::key), there.value(keyset.id(), keyset::idOf));
+            Condition beyond = keyset.beyond(name.direction(), there);
             // First, since of two bounds on one column PostgreSQL starts its scan at the first.
             page = select.$where(select.$where() == null ? beyond : beyond.and(select.$where()));
             there.slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::cursor)));
