@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -51,6 +52,7 @@ class SchemaTest {
                         "ix_task_status",
                         "ix_task_title",
                         "ix_task_user_id",
+                        "ix_task_user_priority",
                         "ix_task_user_status",
                         "ix_user_email");
     }
@@ -80,12 +82,17 @@ class SchemaTest {
     }
 
     @Test
-    void undo_ofTheFirstMigration_leavesNothing() throws SQLException, IOException {
-        execute(Files.readString(SCRIPTS.resolve("undo/U0001__initial_migration.sql")));
+    void undo_ofAllMigrations_leavesNothing() throws SQLException, IOException {
+        List<String> undos = new ArrayList<>(names("undo"));
+        Collections.reverse(undos);
+        for (String undo : undos) {
+            execute(Files.readString(SCRIPTS.resolve("undo").resolve(undo)));
+        }
 
         assertThat(query("select relname::text from pg_class where relnamespace = 'public'::regnamespace"
                         + " and relname !~ '^flyway_' union all select typname::text from pg_type"
-                        + " where typnamespace = 'public'::regnamespace and typtype = 'e'"))
+                        + " where typnamespace = 'public'::regnamespace and typtype = 'e'"
+                        + " union all select proname::text from pg_proc where pronamespace = 'public'::regnamespace"))
                 .isEmpty();
     }
 

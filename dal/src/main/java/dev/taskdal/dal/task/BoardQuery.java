@@ -19,6 +19,7 @@ import dev.taskdal.dal.query.Contract;
 import dev.taskdal.dal.query.Parameters;
 import dev.taskdal.dal.query.Queries;
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import dev.taskdal.schema.tables.TaskTable;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Field;
 import org.jooq.Param;
-import org.jooq.Record10;
+import org.jooq.Record11;
 import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ final class BoardQuery {
                 String title,
                 String description,
                 TaskStatus ofTask,
+                TaskPriority priority,
                 Integer version,
                 Instant createdAt,
                 Instant updatedAt) {
@@ -63,7 +65,8 @@ final class BoardQuery {
                     counted,
                     id == null
                             ? null
-                            : new Task(userId, id, title, description, ofTask, version, createdAt, updatedAt));
+                            : new Task(
+                                    userId, id, title, description, ofTask, priority, version, createdAt, updatedAt));
         }
     }
 
@@ -88,8 +91,18 @@ final class BoardQuery {
     }
 
     private static ResultQuery<
-                    Record10<
-                            TaskStatus, Integer, UserId, TaskId, String, String, TaskStatus, Integer, Instant, Instant>>
+                    Record11<
+                            TaskStatus,
+                            Integer,
+                            UserId,
+                            TaskId,
+                            String,
+                            String,
+                            TaskStatus,
+                            TaskPriority,
+                            Integer,
+                            Instant,
+                            Instant>>
             board(Parameters<UserId> p, int tasksPerColumn) {
         Param<UserId> userId = p.value(TASK.USER_ID);
         Table<?> statuses = unnest(TaskStatus.values()).as("s", "status");
@@ -117,6 +130,7 @@ final class BoardQuery {
                         card.TITLE,
                         card.DESCRIPTION,
                         card.STATUS,
+                        card.PRIORITY,
                         card.VERSION,
                         card.CREATED_AT,
                         card.UPDATED_AT)
