@@ -41,7 +41,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.taskdal.dal", "dev.taskdal.dal.query", "dev.taskdal.dal.task", "dev.taskdal.dal.user"));
+                        "dev.taskdal.dal",
+                        "dev.taskdal.dal.query",
+                        "dev.taskdal.dal.task",
+                        "dev.taskdal.dal.user",
+                        "dev.taskdal.dal.notification"));
     }
 
     @Test
@@ -51,7 +55,11 @@ class ArchitectureTest {
                 .resideInAPackage("dev.taskdal.dal.query")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.user", "dev.taskdal.schema.."));
+                .resideInAnyPackage(
+                        "dev.taskdal.dal.task",
+                        "dev.taskdal.dal.user",
+                        "dev.taskdal.dal.notification",
+                        "dev.taskdal.schema.."));
     }
 
     @Test
@@ -61,14 +69,18 @@ class ArchitectureTest {
                 .resideInAPackage("dev.taskdal.dal.user")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.taskdal.dal.task"));
+                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.notification"));
     }
 
     @Test
     void features_know_nothingOfTheWayIn() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.user", "dev.taskdal.dal.query")
+                .resideInAnyPackage(
+                        "dev.taskdal.dal.task",
+                        "dev.taskdal.dal.user",
+                        "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.query")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("dev\\.taskdal\\.dal\\.(Dal|Transaction.*|Contexts|PooledConnections)"));
