@@ -1,6 +1,8 @@
 package dev.taskdal.dal;
 
 import dev.taskdal.dal.error.SqlErrors;
+import dev.taskdal.dal.metrics.MetricQueries;
+import dev.taskdal.dal.metrics.Metrics;
 import dev.taskdal.dal.notification.NotificationQueries;
 import dev.taskdal.dal.notification.NotificationSettings;
 import dev.taskdal.dal.query.Compiled;
@@ -37,6 +39,7 @@ public final class Dal extends Session {
     private final Users users;
     private final Tasks tasks;
     private final NotificationSettings notificationSettings;
+    private final Metrics metrics;
 
     private Dal(DataSource dataSource, PooledConnections connections, @Nullable QueryListener listener) {
         super(connections, listener);
@@ -46,6 +49,7 @@ public final class Dal extends Session {
         this.users = new Users(this);
         this.tasks = new Tasks(this);
         this.notificationSettings = new NotificationSettings(this);
+        this.metrics = new Metrics(this);
     }
 
     /**
@@ -89,7 +93,12 @@ public final class Dal extends Session {
 
     /** The compiled queries of this layer itself: what each is called, sends and promises. */
     public static List<Compiled> queries() {
-        return Stream.of(UserQueries.QUERIES, ProfileQueries.QUERIES, TaskQueries.QUERIES, NotificationQueries.QUERIES)
+        return Stream.of(
+                        UserQueries.QUERIES,
+                        ProfileQueries.QUERIES,
+                        TaskQueries.QUERIES,
+                        NotificationQueries.QUERIES,
+                        MetricQueries.QUERIES)
                 .map(Queries::all)
                 .flatMap(Collection::stream)
                 .toList();
@@ -108,6 +117,11 @@ public final class Dal extends Session {
     /** What users want to be told, and whose digest is due. */
     public NotificationSettings notificationSettings() {
         return notificationSettings;
+    }
+
+    /** What {@link dev.taskdal.dal.metrics.QueryMetrics} has written. */
+    public Metrics metrics() {
+        return metrics;
     }
 
     /**

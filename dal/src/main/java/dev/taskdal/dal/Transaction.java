@@ -1,5 +1,6 @@
 package dev.taskdal.dal;
 
+import dev.taskdal.dal.metrics.Metrics;
 import dev.taskdal.dal.notification.NotificationSettings;
 import dev.taskdal.dal.query.QueryListener;
 import dev.taskdal.dal.query.Session;
@@ -45,6 +46,11 @@ public final class Transaction extends Session {
     /** What users want to be told, and whose digest is due, in this transaction. */
     public NotificationSettings notificationSettings() {
         return new NotificationSettings(this);
+    }
+
+    /** What {@link dev.taskdal.dal.metrics.QueryMetrics} has written, in this transaction. */
+    public Metrics metrics() {
+        return new Metrics(this);
     }
 
     /** jOOQ in this transaction, for queries that can't be compiled. It starts no transaction: see {@link #nested}. */

@@ -21,6 +21,8 @@ class ArchitectureTest {
         check(classes()
                 .that()
                 .resideInAPackage("dev.taskdal..")
+                .and()
+                .resideOutsideOfPackage("dev.taskdal.dal.micrometer")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -31,6 +33,28 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "java..",
                         "javax.sql.."));
+    }
+
+    /** It knows queries, and nobody knows it: whoever doesn't use it needs no Micrometer. */
+    @Test
+    void micrometer_knowsQueriesOnly_andIsKnownToNobody() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.taskdal.dal.micrometer")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.taskdal.dal.micrometer",
+                        "dev.taskdal.dal.query",
+                        "io.micrometer.core.instrument..",
+                        "org.jspecify..",
+                        "java.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.taskdal.dal.micrometer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.taskdal.dal.micrometer", "io.micrometer.."));
     }
 
     @Test
@@ -45,7 +69,8 @@ class ArchitectureTest {
                         "dev.taskdal.dal.query",
                         "dev.taskdal.dal.task",
                         "dev.taskdal.dal.user",
-                        "dev.taskdal.dal.notification"));
+                        "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.metrics"));
     }
 
     @Test
@@ -59,6 +84,7 @@ class ArchitectureTest {
                         "dev.taskdal.dal.task",
                         "dev.taskdal.dal.user",
                         "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.metrics",
                         "dev.taskdal.schema.."));
     }
 
@@ -69,7 +95,17 @@ class ArchitectureTest {
                 .resideInAPackage("dev.taskdal.dal.user")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.notification"));
+                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.notification", "dev.taskdal.dal.metrics"));
+    }
+
+    @Test
+    void metrics_know_noOtherFeature() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.taskdal.dal.metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.user", "dev.taskdal.dal.notification"));
     }
 
     @Test
@@ -80,6 +116,7 @@ class ArchitectureTest {
                         "dev.taskdal.dal.task",
                         "dev.taskdal.dal.user",
                         "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.metrics",
                         "dev.taskdal.dal.query")
                 .should()
                 .dependOnClassesThat()

@@ -129,6 +129,12 @@ class SchemaTest {
                 "ck_app_user_biography, `update app_user set biography = repeat('x', 1001)`",
                 "ck_app_user_avatar_url, `update app_user set avatar_url = 'http://example.org/a.png'`",
                 "ck_app_user_avatar_url, `update app_user set avatar_url = 'https://' || repeat('x', 1993)`",
+                "ck_query_metric_minute, `insert into query_metric values ('q', timestamptz '2025-01-01 12:00:01Z', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`",
+                "ck_query_metric_query, `insert into query_metric values ('', timestamptz '2025-01-01Z', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`",
+                "ck_query_metric_counts, `insert into query_metric values ('q', timestamptz '2025-01-01Z', 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`",
+                "ck_query_metric_duration, `insert into query_metric values ('q', timestamptz '2025-01-01Z', 1, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`",
+                "ck_query_metric_histogram, `insert into query_metric values ('q', timestamptz '2025-01-01Z', 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0)`",
+                "ck_query_metric_histogram, `insert into query_metric values ('q', timestamptz '2025-01-01Z', 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0)`",
             })
     void write_ofABadValue_isRefusedByName(String constraint, String sql) throws SQLException {
         execute("insert into app_user (email, display_name, password_hash) values ('a@b', 'A', 'x')");
