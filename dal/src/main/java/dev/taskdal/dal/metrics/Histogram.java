@@ -10,7 +10,7 @@ import org.jooq.TableField;
 /** Where calls are counted by how long they took: which counts there are, and which column has which. */
 final class Histogram {
 
-    /** In the order of {@link #COLUMNS}. About a factor of two between any two: so far can an estimate be off. */
+    /** In the order of {@link #COLUMNS}. A factor of two to four between any two: so far can an estimate be off. */
     static final List<Long> BOUNDS_MICROS = List.of(
             100L, 250L, 500L, 1_000L, 2_500L, 5_000L, 10_000L, 25_000L, 50_000L, 100_000L, 250_000L, 1_000_000L);
 
