@@ -1,15 +1,22 @@
 package dev.taskdal.dal;
 
 import dev.taskdal.dal.error.SqlErrors;
+import dev.taskdal.dal.metrics.MetricQueries;
+import dev.taskdal.dal.metrics.Metrics;
+import dev.taskdal.dal.notification.NotificationQueries;
+import dev.taskdal.dal.notification.NotificationSettings;
 import dev.taskdal.dal.query.Compiled;
+import dev.taskdal.dal.query.Queries;
 import dev.taskdal.dal.query.QueryListener;
 import dev.taskdal.dal.query.Session;
 import dev.taskdal.dal.task.TaskQueries;
 import dev.taskdal.dal.task.Tasks;
+import dev.taskdal.dal.user.ProfileQueries;
 import dev.taskdal.dal.user.UserQueries;
 import dev.taskdal.dal.user.Users;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -31,6 +38,8 @@ public final class Dal extends Session {
     private final DSLContext dsl;
     private final Users users;
     private final Tasks tasks;
+    private final NotificationSettings notificationSettings;
+    private final Metrics metrics;
 
     private Dal(DataSource dataSource, PooledConnections connections, @Nullable QueryListener listener) {
         super(connections, listener);
@@ -39,6 +48,8 @@ public final class Dal extends Session {
         this.dsl = Contexts.of(connections);
         this.users = new Users(this);
         this.tasks = new Tasks(this);
+        this.notificationSettings = new NotificationSettings(this);
+        this.metrics = new Metrics(this);
     }
 
     /**
@@ -88,11 +99,18 @@ public final class Dal extends Session {
 
     /** The compiled queries of this layer itself: what each is called, sends and promises. */
     public static List<Compiled> queries() {
-        return Stream.concat(UserQueries.QUERIES.all().stream(), TaskQueries.QUERIES.all().stream())
+        return Stream.of(
+                        UserQueries.QUERIES,
+                        ProfileQueries.QUERIES,
+                        TaskQueries.QUERIES,
+                        NotificationQueries.QUERIES,
+                        MetricQueries.QUERIES)
+                .map(Queries::all)
+                .flatMap(Collection::stream)
                 .toList();
     }
 
-    /** Users. */
+    /** Users and their profiles. */
     public Users users() {
         return users;
     }
@@ -100,6 +118,16 @@ public final class Dal extends Session {
     /** Tasks. */
     public Tasks tasks() {
         return tasks;
+    }
+
+    /** What users want to be told, and whose digest is due. */
+    public NotificationSettings notificationSettings() {
+        return notificationSettings;
+    }
+
+    /** What {@link dev.taskdal.dal.metrics.QueryMetrics} has written. */
+    public Metrics metrics() {
+        return metrics;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.taskdal.dal;
 
+import dev.taskdal.dal.metrics.Metrics;
+import dev.taskdal.dal.notification.NotificationSettings;
 import dev.taskdal.dal.query.QueryListener;
 import dev.taskdal.dal.query.Session;
 import dev.taskdal.dal.task.Tasks;
@@ -31,7 +33,7 @@ public final class Transaction extends Session {
         this.dsl = Contexts.of(lent);
     }
 
-    /** Users, in this transaction. */
+    /** Users and their profiles, in this transaction. */
     public Users users() {
         return new Users(this);
     }
@@ -39,6 +41,16 @@ public final class Transaction extends Session {
     /** Tasks, in this transaction. */
     public Tasks tasks() {
         return new Tasks(this);
+    }
+
+    /** What users want to be told, and whose digest is due, in this transaction. */
+    public NotificationSettings notificationSettings() {
+        return new NotificationSettings(this);
+    }
+
+    /** What {@link dev.taskdal.dal.metrics.QueryMetrics} has written, in this transaction. */
+    public Metrics metrics() {
+        return new Metrics(this);
     }
 
     /** jOOQ in this transaction, for queries that can't be compiled. It starts no transaction: see {@link #nested}. */

@@ -21,6 +21,8 @@ class ArchitectureTest {
         check(classes()
                 .that()
                 .resideInAPackage("dev.taskdal..")
+                .and()
+                .resideOutsideOfPackage("dev.taskdal.dal.micrometer")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -33,6 +35,28 @@ class ArchitectureTest {
                         "javax.sql.."));
     }
 
+    /** It knows queries, and nobody knows it: whoever doesn't use it needs no Micrometer. */
+    @Test
+    void micrometer_knowsQueriesOnly_andIsKnownToNobody() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.taskdal.dal.micrometer")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.taskdal.dal.micrometer",
+                        "dev.taskdal.dal.query",
+                        "io.micrometer.core.instrument..",
+                        "org.jspecify..",
+                        "java.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.taskdal.dal.micrometer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.taskdal.dal.micrometer", "io.micrometer.."));
+    }
+
     @Test
     void errors_know_noOtherPackage() {
         check(noClasses()
@@ -41,7 +65,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.taskdal.dal", "dev.taskdal.dal.query", "dev.taskdal.dal.task", "dev.taskdal.dal.user"));
+                        "dev.taskdal.dal",
+                        "dev.taskdal.dal.query",
+                        "dev.taskdal.dal.task",
+                        "dev.taskdal.dal.user",
+                        "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.metrics"));
     }
 
     @Test
@@ -51,7 +80,12 @@ class ArchitectureTest {
                 .resideInAPackage("dev.taskdal.dal.query")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.user", "dev.taskdal.schema.."));
+                .resideInAnyPackage(
+                        "dev.taskdal.dal.task",
+                        "dev.taskdal.dal.user",
+                        "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.metrics",
+                        "dev.taskdal.schema.."));
     }
 
     @Test
@@ -61,14 +95,29 @@ class ArchitectureTest {
                 .resideInAPackage("dev.taskdal.dal.user")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.taskdal.dal.task"));
+                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.notification", "dev.taskdal.dal.metrics"));
+    }
+
+    @Test
+    void metrics_know_noOtherFeature() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.taskdal.dal.metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.user", "dev.taskdal.dal.notification"));
     }
 
     @Test
     void features_know_nothingOfTheWayIn() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.user", "dev.taskdal.dal.query")
+                .resideInAnyPackage(
+                        "dev.taskdal.dal.task",
+                        "dev.taskdal.dal.user",
+                        "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.metrics",
+                        "dev.taskdal.dal.query")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("dev\\.taskdal\\.dal\\.(Dal|Transaction.*|Contexts|PooledConnections)"));

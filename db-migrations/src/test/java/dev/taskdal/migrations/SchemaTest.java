@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -51,6 +52,7 @@ class SchemaTest {
                         "ix_task_status",
                         "ix_task_title",
                         "ix_task_user_id",
+                        "ix_task_user_priority",
                         "ix_task_user_status",
                         "ix_user_email");
     }
@@ -80,12 +82,17 @@ class SchemaTest {
     }
 
     @Test
-    void undo_ofTheFirstMigration_leavesNothing() throws SQLException, IOException {
-        execute(Files.readString(SCRIPTS.resolve("undo/U0001__initial_migration.sql")));
+    void undo_ofAllMigrations_leavesNothing() throws SQLException, IOException {
+        List<String> undos = new ArrayList<>(names("undo"));
+        Collections.reverse(undos);
+        for (String undo : undos) {
+            execute(Files.readString(SCRIPTS.resolve("undo").resolve(undo)));
+        }
 
         assertThat(query("select relname::text from pg_class where relnamespace = 'public'::regnamespace"
                         + " and relname !~ '^flyway_' union all select typname::text from pg_type"
-                        + " where typnamespace = 'public'::regnamespace and typtype = 'e'"))
+                        + " where typnamespace = 'public'::regnamespace and typtype = 'e'"
+                        + " union all select proname::text from pg_proc where pronamespace = 'public'::regnamespace"))
                 .isEmpty();
     }
 
@@ -108,6 +115,26 @@ class SchemaTest {
                 "ck_task_description, `insert into task (user_id, title, description) select id, 'x', repeat('x', 10001) from app_user`",
                 "fk_task_user, `insert into task (user_id, title) values (-1, 'x')`",
                 "status, `insert into task (user_id, title, status) select id, 'x', null from app_user`",
+                "pk_notification_setting, `insert into notification_setting (user_id, channel) select id, 'email' from app_user, generate_series(1, 2)`",
+                "fk_notification_setting_user, `insert into notification_setting (user_id, channel) values (-1, 'email')`",
+                "ck_notification_setting_events, `insert into notification_setting (user_id, channel, events) select id, 'email', '{null}' from app_user`",
+                "ck_notification_setting_events, `insert into notification_setting (user_id, channel, events) select id, 'email', '{{task_created},{task_deleted}}' from app_user`",
+                "ck_notification_setting_quiet, `insert into notification_setting (user_id, channel, quiet_from) select id, 'email', '12:00' from app_user`",
+                "ck_notification_setting_quiet, `insert into notification_setting (user_id, channel, quiet_from, quiet_until) select id, 'email', '12:00', '12:00' from app_user`",
+                "ck_notification_setting_quiet, `insert into notification_setting (user_id, channel, quiet_from, quiet_until) select id, 'email', '12:00', '24:00' from app_user`",
+                "ck_notification_setting_digest_hour, `insert into notification_setting (user_id, channel, digest_hour, next_digest_at) select id, 'email', 24, now() from app_user`",
+                "ck_notification_setting_next_digest, `insert into notification_setting (user_id, channel, digest_hour) select id, 'email', 7 from app_user`",
+                "ck_app_user_time_zone, `update app_user set time_zone = 'Foo5'`",
+                "ck_app_user_locale, `update app_user set locale = 'German'`",
+                "ck_app_user_biography, `update app_user set biography = repeat('x', 1001)`",
+                "ck_app_user_avatar_url, `update app_user set avatar_url = 'http://example.org/a.png'`",
+                "ck_app_user_avatar_url, `update app_user set avatar_url = 'https://' || repeat('x', 1993)`",
+                "ck_query_metric_minute, `insert into query_metric values ('q', timestamptz '2025-01-01 12:00:01Z', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`",
+                "ck_query_metric_query, `insert into query_metric values ('', timestamptz '2025-01-01Z', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`",
+                "ck_query_metric_counts, `insert into query_metric values ('q', timestamptz '2025-01-01Z', 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`",
+                "ck_query_metric_duration, `insert into query_metric values ('q', timestamptz '2025-01-01Z', 1, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`",
+                "ck_query_metric_histogram, `insert into query_metric values ('q', timestamptz '2025-01-01Z', 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0)`",
+                "ck_query_metric_histogram, `insert into query_metric values ('q', timestamptz '2025-01-01Z', 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0)`",
             })
     void write_ofABadValue_isRefusedByName(String constraint, String sql) throws SQLException {
         execute("insert into app_user (email, display_name, password_hash) values ('a@b', 'A', 'x')");

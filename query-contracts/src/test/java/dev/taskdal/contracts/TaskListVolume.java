@@ -73,6 +73,7 @@ final class TaskListVolume implements Volume {
             statement.execute(USERS.formatted(users));
             withoutIndexes(statement, () -> statement.execute(TASKS.formatted(rows, STEADY_TASKS, FULL_TASKS, users)));
             statement.execute("select setval(pg_get_serial_sequence('task', 'id'), " + rows + ")");
+            UserVolume.fill(statement, rows);
         }
     }
 

@@ -48,7 +48,7 @@ public interface Contestant extends AutoCloseable {
     Task create(NewTask task) throws SQLException;
 
     /**
-     * Changes title, description and status, and returns the task as it is now. Fails, with whatever exception, if the
+     * Changes title, description, status and priority, and returns the task as it is now. Fails, with whatever exception, if the
      * version is no longer the same.
      */
     Task update(Task changed) throws SQLException;

@@ -32,6 +32,7 @@ final class DalQueries {
                             TASK.TITLE,
                             TASK.DESCRIPTION,
                             TASK.STATUS,
+                            TASK.PRIORITY,
                             TASK.VERSION,
                             TASK.CREATED_AT,
                             TASK.UPDATED_AT)

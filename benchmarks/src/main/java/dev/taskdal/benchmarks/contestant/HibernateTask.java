@@ -48,6 +48,11 @@ public class HibernateTask {
     @Column(columnDefinition = "task_status")
     HibernateStatus status;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+    @Column(columnDefinition = "task_priority")
+    HibernatePriority priority;
+
     @Version
     int version = 1;
 
@@ -68,6 +73,7 @@ public class HibernateTask {
         entity.title = task.title();
         entity.description = task.description();
         entity.status = HibernateStatus.of(task.status());
+        entity.priority = HibernatePriority.of(task.priority());
         return entity;
     }
 
@@ -87,10 +93,19 @@ public class HibernateTask {
         title = changed.title();
         description = changed.description();
         status = HibernateStatus.of(changed.status());
+        priority = HibernatePriority.of(changed.priority());
     }
 
     final Task task() {
         return new Task(
-                new UserId(userId), new TaskId(id), title, description, status.status(), version, createdAt, updatedAt);
+                new UserId(userId),
+                new TaskId(id),
+                title,
+                description,
+                status.status(),
+                priority.priority(),
+                version,
+                createdAt,
+                updatedAt);
     }
 }

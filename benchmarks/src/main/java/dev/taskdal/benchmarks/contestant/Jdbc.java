@@ -143,9 +143,10 @@ class Jdbc implements Contestant {
             statement.setString(1, changed.title());
             statement.setString(2, changed.description());
             statement.setString(3, changed.status().getLiteral());
-            statement.setLong(4, changed.userId().value());
-            statement.setLong(5, changed.id().value());
-            statement.setInt(6, changed.version());
+            statement.setString(4, changed.priority().getLiteral());
+            statement.setLong(5, changed.userId().value());
+            statement.setLong(6, changed.id().value());
+            statement.setInt(7, changed.version());
             return single(statement);
         }
     }
@@ -162,6 +163,7 @@ class Jdbc implements Contestant {
         statement.setString(2, task.title());
         statement.setString(3, task.description());
         statement.setString(4, task.status().getLiteral());
+        statement.setString(5, task.priority().getLiteral());
     }
 
     private static Task single(PreparedStatement statement) throws SQLException {

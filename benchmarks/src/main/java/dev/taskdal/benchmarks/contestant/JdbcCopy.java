@@ -29,7 +29,8 @@ final class JdbcCopy {
                 escape(task.title(), copy);
                 copy.append('\t');
                 escape(task.description(), copy);
-                copy.append('\t').append(task.status().getLiteral()).append('\n');
+                copy.append('\t').append(task.status().getLiteral());
+                copy.append('\t').append(task.priority().getLiteral()).append('\n');
             }
         } catch (IOException e) {
             throw new SQLException("COPY failed.", e);

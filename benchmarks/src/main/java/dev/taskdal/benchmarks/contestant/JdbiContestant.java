@@ -116,6 +116,7 @@ final class JdbiContestant implements Contestant {
                 .bind(1, task.title())
                 .bind(2, task.description())
                 .bind(3, task.status().getLiteral())
+                .bind(4, task.priority().getLiteral())
                 .mapTo(Task.class)
                 .one());
     }
@@ -126,9 +127,10 @@ final class JdbiContestant implements Contestant {
                 .bind(0, changed.title())
                 .bind(1, changed.description())
                 .bind(2, changed.status().getLiteral())
-                .bind(3, changed.userId().value())
-                .bind(4, changed.id().value())
-                .bind(5, changed.version())
+                .bind(3, changed.priority().getLiteral())
+                .bind(4, changed.userId().value())
+                .bind(5, changed.id().value())
+                .bind(6, changed.version())
                 .mapTo(Task.class)
                 .one());
     }
@@ -142,6 +144,8 @@ final class JdbiContestant implements Contestant {
                         .bind(1, task.title())
                         .bind(2, task.description())
                         .bind(3, task.status().getLiteral())
+                        .bind(4, task.priority().getLiteral())
+                        .bind(4, task.priority().getLiteral())
                         .add();
                 if (batch.size() == BATCH) {
                     batch.execute();

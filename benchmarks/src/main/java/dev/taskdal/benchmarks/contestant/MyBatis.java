@@ -9,6 +9,7 @@ import dev.taskdal.dal.task.TaskId;
 import dev.taskdal.dal.user.PasswordHash;
 import dev.taskdal.dal.user.User;
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class MyBatis implements Contestant {
         types.register(TaskId.class, MyBatisTypes.ofLong(TaskId::new, TaskId::value));
         types.register(PasswordHash.class, MyBatisTypes.ofText(PasswordHash::new, PasswordHash::value));
         types.register(TaskStatus.class, MyBatisTypes.ofText(Rows::status, TaskStatus::getLiteral));
+        types.register(TaskPriority.class, MyBatisTypes.ofText(Rows::priority, TaskPriority::getLiteral));
         configuration.addMapper(MyBatisMapper.class);
         this.sessions = new SqlSessionFactoryBuilder().build(configuration);
     }

@@ -6,6 +6,7 @@ import dev.taskdal.dal.task.TaskId;
 import dev.taskdal.dal.user.PasswordHash;
 import dev.taskdal.dal.user.User;
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ interface MyBatisMapper {
     @Arg(column = "title", javaType = String.class)
     @Arg(column = "description", javaType = String.class)
     @Arg(column = "status", javaType = TaskStatus.class)
+    @Arg(column = "priority", javaType = TaskPriority.class)
     @Arg(column = "version", javaType = int.class)
     @Arg(column = "created_at", javaType = Instant.class)
     @Arg(column = "updated_at", javaType = Instant.class)
@@ -87,20 +89,21 @@ interface MyBatisMapper {
 
     @ResultMap("task")
     @Select(
-            value = "insert into task (user_id, title, description, status)"
-                    + " values (#{userId}, #{title}, #{description}, #{status}::task_status) returning " + Sql.TASK,
+            value = "insert into task (user_id, title, description, status, priority)"
+                    + " values (#{userId}, #{title}, #{description}, #{status}::task_status, #{priority}::task_priority)"
+                    + " returning " + Sql.TASK,
             affectData = true)
     Task create(NewTask task);
 
     @ResultMap("task")
     @Select(
             value = "update task set title = #{title}, description = #{description}, status = #{status}::task_status,"
-                    + " version = version + 1, updated_at = now()"
+                    + " priority = #{priority}::task_priority, version = version + 1, updated_at = now()"
                     + " where user_id = #{userId} and id = #{id} and version = #{version} returning " + Sql.TASK,
             affectData = true)
     Optional<Task> update(Task changed);
 
-    @Insert("insert into task (user_id, title, description, status)"
-            + " values (#{userId}, #{title}, #{description}, #{status}::task_status)")
+    @Insert("insert into task (user_id, title, description, status, priority)"
+            + " values (#{userId}, #{title}, #{description}, #{status}::task_status, #{priority}::task_priority)")
     int insert(NewTask task);
 }

@@ -114,8 +114,8 @@ final class PlainJooq implements Contestant {
 
     @Override
     public Task create(NewTask task) {
-        return dsl.insertInto(TASK, TASK.USER_ID, TASK.TITLE, TASK.DESCRIPTION, TASK.STATUS)
-                .values(task.userId(), task.title(), task.description(), task.status())
+        return dsl.insertInto(TASK, TASK.USER_ID, TASK.TITLE, TASK.DESCRIPTION, TASK.STATUS, TASK.PRIORITY)
+                .values(task.userId(), task.title(), task.description(), task.status(), task.priority())
                 .returning()
                 .fetchSingle(PlainJooq::task);
     }
@@ -126,6 +126,7 @@ final class PlainJooq implements Contestant {
                 .set(TASK.TITLE, changed.title())
                 .set(TASK.DESCRIPTION, changed.description())
                 .set(TASK.STATUS, changed.status())
+                .set(TASK.PRIORITY, changed.priority())
                 .set(TASK.VERSION, TASK.VERSION.plus(1))
                 .set(TASK.UPDATED_AT, currentInstant())
                 .where(TASK.USER_ID.eq(changed.userId()))
@@ -139,10 +140,10 @@ final class PlainJooq implements Contestant {
     public void createAll(List<NewTask> tasks) {
         dsl.transaction(tx -> {
             BatchBindStep batch = tx.dsl()
-                    .batch(DSL.insertInto(TASK, TASK.USER_ID, TASK.TITLE, TASK.DESCRIPTION, TASK.STATUS)
-                            .values((UserId) null, null, null, null));
+                    .batch(DSL.insertInto(TASK, TASK.USER_ID, TASK.TITLE, TASK.DESCRIPTION, TASK.STATUS, TASK.PRIORITY)
+                            .values((UserId) null, null, null, null, null));
             for (NewTask task : tasks) {
-                batch.bind(task.userId(), task.title(), task.description(), task.status());
+                batch.bind(task.userId(), task.title(), task.description(), task.status(), task.priority());
             }
             batch.execute();
         });
@@ -164,6 +165,7 @@ final class PlainJooq implements Contestant {
                 row.getTitle(),
                 row.getDescription(),
                 row.getStatus(),
+                row.getPriority(),
                 row.getVersion(),
                 row.getCreatedAt(),
                 row.getUpdatedAt());

@@ -8,6 +8,7 @@ import dev.taskdal.dal.task.TaskId;
 import dev.taskdal.dal.user.PasswordHash;
 import dev.taskdal.dal.user.User;
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,9 @@ final class Rows {
     private static final Map<String, TaskStatus> STATUSES =
             Stream.of(TaskStatus.values()).collect(toMap(TaskStatus::getLiteral, identity()));
 
+    private static final Map<String, TaskPriority> PRIORITIES =
+            Stream.of(TaskPriority.values()).collect(toMap(TaskPriority::getLiteral, identity()));
+
     private Rows() {}
 
     static Task task(ResultSet row) throws SQLException {
@@ -31,13 +35,14 @@ final class Rows {
                 row.getString(3),
                 row.getString(4),
                 status(row.getString(5)),
-                row.getInt(6),
-                instant(row, 7),
-                instant(row, 8));
+                priority(row.getString(6)),
+                row.getInt(7),
+                instant(row, 8),
+                instant(row, 9));
     }
 
     static TitledTask titledTask(ResultSet row) throws SQLException {
-        return new TitledTask(task(row), row.getString(9));
+        return new TitledTask(task(row), row.getString(10));
     }
 
     static User user(ResultSet row) throws SQLException {
@@ -53,6 +58,10 @@ final class Rows {
 
     static TaskStatus status(String literal) {
         return STATUSES.get(literal);
+    }
+
+    static TaskPriority priority(String literal) {
+        return PRIORITIES.get(literal);
     }
 
     static StatusCount count(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.taskdal.benchmarks.contestant;
 
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.sql.JDBCType;
 import java.util.List;
@@ -34,7 +35,7 @@ class SpringDataConfiguration extends AbstractJdbcConfiguration {
 
     @Override
     protected List<?> userConverters() {
-        return List.of(new StatusReader(), new StatusWriter());
+        return List.of(new StatusReader(), new StatusWriter(), new PriorityReader(), new PriorityWriter());
     }
 
     /** The literals of the database's enum aren't the names of Java's. */
@@ -52,6 +53,22 @@ class SpringDataConfiguration extends AbstractJdbcConfiguration {
         @Override
         public JdbcValue convert(TaskStatus status) {
             return JdbcValue.of(status.getLiteral(), JDBCType.OTHER);
+        }
+    }
+
+    @ReadingConverter
+    private static final class PriorityReader implements Converter<String, TaskPriority> {
+        @Override
+        public TaskPriority convert(String literal) {
+            return Rows.priority(literal);
+        }
+    }
+
+    @WritingConverter
+    private static final class PriorityWriter implements Converter<TaskPriority, JdbcValue> {
+        @Override
+        public JdbcValue convert(TaskPriority priority) {
+            return JdbcValue.of(priority.getLiteral(), JDBCType.OTHER);
         }
     }
 }

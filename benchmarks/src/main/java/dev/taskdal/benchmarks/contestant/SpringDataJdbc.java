@@ -84,7 +84,8 @@ final class SpringDataJdbc implements Contestant {
                         task.userId().value(),
                         task.title(),
                         task.description(),
-                        task.status().getLiteral())
+                        task.status().getLiteral(),
+                        task.priority().getLiteral())
                 .task();
     }
 
@@ -96,7 +97,8 @@ final class SpringDataJdbc implements Contestant {
                         changed.version(),
                         changed.title(),
                         changed.description(),
-                        changed.status().getLiteral())
+                        changed.status().getLiteral(),
+                        changed.priority().getLiteral())
                 .orElseThrow()
                 .task();
     }

@@ -4,6 +4,7 @@ import dev.taskdal.dal.task.NewTask;
 import dev.taskdal.dal.task.Task;
 import dev.taskdal.dal.task.TaskId;
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,34 @@ record SpringDataTask(
         String title,
         String description,
         TaskStatus status,
+        TaskPriority priority,
         @ReadOnlyProperty int version,
         @ReadOnlyProperty @Nullable Instant createdAt,
         @ReadOnlyProperty @Nullable Instant updatedAt) {
 
     static SpringDataTask of(NewTask task) {
         return new SpringDataTask(
-                null, task.userId().value(), task.title(), task.description(), task.status(), 1, null, null);
+                null,
+                task.userId().value(),
+                task.title(),
+                task.description(),
+                task.status(),
+                task.priority(),
+                1,
+                null,
+                null);
     }
 
     Task task() {
-        return new Task(new UserId(userId), new TaskId(id), title, description, status, version, createdAt, updatedAt);
+        return new Task(
+                new UserId(userId),
+                new TaskId(id),
+                title,
+                description,
+                status,
+                priority,
+                version,
+                createdAt,
+                updatedAt);
     }
 }

@@ -49,16 +49,18 @@ interface SpringDataTasks extends CrudRepository<SpringDataTask, Long> {
             rowMapperClass = CountMapper.class)
     List<StatusCount> countByStatus(@Param("userId") long userId);
 
-    @Query("insert into task (user_id, title, description, status)"
-            + " values (:userId, :title, :description, cast(:status as task_status)) returning " + Sql.TASK)
+    @Query("insert into task (user_id, title, description, status, priority)"
+            + " values (:userId, :title, :description, cast(:status as task_status), cast(:priority as task_priority))"
+            + " returning " + Sql.TASK)
     SpringDataTask create(
             @Param("userId") long userId,
             @Param("title") String title,
             @Param("description") String description,
-            @Param("status") String status);
+            @Param("status") String status,
+            @Param("priority") String priority);
 
     @Query("update task set title = :title, description = :description, status = cast(:status as task_status),"
-            + " version = version + 1, updated_at = now()"
+            + " priority = cast(:priority as task_priority), version = version + 1, updated_at = now()"
             + " where user_id = :userId and id = :id and version = :version returning " + Sql.TASK)
     Optional<SpringDataTask> update(
             @Param("userId") long userId,
@@ -66,7 +68,8 @@ interface SpringDataTasks extends CrudRepository<SpringDataTask, Long> {
             @Param("version") int version,
             @Param("title") String title,
             @Param("description") String description,
-            @Param("status") String status);
+            @Param("status") String status,
+            @Param("priority") String priority);
 
     /** What isn't an aggregate needs a mapper of its own. */
     final class TitledTaskMapper implements RowMapper<TitledTask> {

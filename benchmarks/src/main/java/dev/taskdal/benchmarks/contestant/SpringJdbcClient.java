@@ -110,6 +110,7 @@ final class SpringJdbcClient implements Contestant {
                 .param(task.title())
                 .param(task.description())
                 .param(task.status().getLiteral())
+                .param(task.priority().getLiteral())
                 .query(TASK)
                 .single();
     }
@@ -120,6 +121,7 @@ final class SpringJdbcClient implements Contestant {
                 .param(changed.title())
                 .param(changed.description())
                 .param(changed.status().getLiteral())
+                .param(changed.priority().getLiteral())
                 .param(changed.userId().value())
                 .param(changed.id().value())
                 .param(changed.version())

@@ -6,7 +6,7 @@ package dev.taskdal.benchmarks.contestant;
  */
 final class Sql {
 
-    static final String TASK = "user_id, id, title, description, status, version, created_at, updated_at";
+    static final String TASK = "user_id, id, title, description, status, priority, version, created_at, updated_at";
 
     static final String USER = "id, email, display_name, password_hash, version, created_at, updated_at";
 
@@ -41,16 +41,16 @@ final class Sql {
             + " (select 1 from task where user_id = ? and status = s.status limit 1001) capped)"
             + " from unnest(enum_range(cast(null as task_status))) s (status) order by s.status";
 
-    static final String INSERT =
-            "insert into task (user_id, title, description, status) values (?, ?, ?, ?::task_status)";
+    static final String INSERT = "insert into task (user_id, title, description, status, priority)"
+            + " values (?, ?, ?, ?::task_status, ?::task_priority)";
 
     static final String INSERT_RETURNING = INSERT + " returning " + TASK;
 
     static final String UPDATE_RETURNING = "update task set title = ?, description = ?, status = ?::task_status,"
-            + " version = version + 1, updated_at = now()"
+            + " priority = ?::task_priority, version = version + 1, updated_at = now()"
             + " where user_id = ? and id = ? and version = ? returning " + TASK;
 
-    static final String COPY = "copy task (user_id, title, description, status) from stdin";
+    static final String COPY = "copy task (user_id, title, description, status, priority) from stdin";
 
     private Sql() {}
 }

@@ -7,6 +7,7 @@ import dev.taskdal.dal.Page;
 import dev.taskdal.dal.task.NewTask;
 import dev.taskdal.dal.task.Task;
 import dev.taskdal.dal.task.TaskId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -63,9 +64,9 @@ public final class Agreement {
     }
 
     private void checkCreate(Contestant contestant) throws SQLException {
-        NewTask wanted = new NewTask(database.seed().writer(), "New", "It's new.", TaskStatus.DONE);
+        NewTask wanted = new NewTask(database.seed().writer(), "New", "It's new.", TaskStatus.DONE, TaskPriority.HIGH);
         Task answer = contestant.create(wanted);
-        requireEqual(wanted, new NewTask(answer.userId(), answer.title(), answer.description(), answer.status()));
+        requireEqual(wanted, values(answer));
         requireEqual(stored(answer.id()), answer);
     }
 
@@ -74,11 +75,11 @@ public final class Agreement {
         Task before = stored(id);
         Task wanted = before.withTitle("Changed")
                 .withDescription("It's another one.")
-                .withStatus(before.status() == TaskStatus.TODO ? TaskStatus.DONE : TaskStatus.TODO);
+                .withStatus(before.status() == TaskStatus.TODO ? TaskStatus.DONE : TaskStatus.TODO)
+                .withPriority(before.priority() == TaskPriority.LOW ? TaskPriority.HIGH : TaskPriority.LOW);
         Task answer = contestant.update(wanted);
-        requireEqual(
-                List.of(wanted.title(), wanted.description(), wanted.status(), wanted.version() + 1),
-                List.of(answer.title(), answer.description(), answer.status(), answer.version()));
+        requireEqual(values(wanted), values(answer));
+        requireEqual(wanted.version() + 1, answer.version());
         requireEqual(stored(id), answer);
         requireRefusal(contestant, wanted);
         requireEqual(stored(id), answer);
@@ -104,8 +105,13 @@ public final class Agreement {
         return jdbc.listAll(seed.writer()).stream()
                 .filter(task -> task.id().value() > seed.lastTask().value())
                 .sorted(Comparator.comparing(task -> task.id().value()))
-                .map(task -> new NewTask(task.userId(), task.title(), task.description(), task.status()))
+                .map(Agreement::values)
                 .toList();
+    }
+
+    /** What a caller gives of a task. */
+    private static NewTask values(Task task) {
+        return new NewTask(task.userId(), task.title(), task.description(), task.status(), task.priority());
     }
 
     /** Cursors are opaque: it counts whether there are any. */

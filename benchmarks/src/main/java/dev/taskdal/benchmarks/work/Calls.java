@@ -8,6 +8,7 @@ import dev.taskdal.dal.task.NewTask;
 import dev.taskdal.dal.task.Task;
 import dev.taskdal.dal.task.TaskId;
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.sql.SQLException;
 import java.util.List;
@@ -118,7 +119,8 @@ final class Calls {
                 seed.writer(),
                 "New task " + number,
                 "What there is to say about it. ".repeat(number % 8),
-                TaskStatus.values()[number % TaskStatus.values().length]);
+                TaskStatus.values()[number % TaskStatus.values().length],
+                TaskPriority.values()[number % TaskPriority.values().length]);
     }
 
     /** Not the busy one. */

@@ -19,11 +19,12 @@ final class Seeding {
 
     /** The order is that of the ids. Some tasks of a user were created at the same instant. */
     private static final String TASKS = """
-            insert into task (user_id, title, description, status, created_at, updated_at)
+            insert into task (user_id, title, description, status, priority, created_at, updated_at)
             select case when n > %1$d then %2$d + 1 when n %% 2 = 0 then 1 else 2 + n / 2 %% (%2$d - 1) end,
                    (string_to_array('%3$s', ','))[1 + n / 16 %% 8] || ' report ' || n,
                    repeat('What there is to say about it. ', n %% 8),
                    (enum_range(null::task_status))[1 + n / 2 %% 4],
+                   (enum_range(null::task_priority))[1 + n / 8 %% 4],
                    timestamptz '2026-01-01 00:00:00.123457Z' + n / 4 * interval '61.000007 seconds',
                    timestamptz '2026-06-01 00:00:00.654321Z' + n * interval '1 second'
             from generate_series(1, %4$d) n

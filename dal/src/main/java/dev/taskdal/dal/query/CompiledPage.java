@@ -78,8 +78,8 @@ public final class CompiledPage<P extends @Nullable Object, T> extends Compiled 
             }
             T item = shape.columns().value(row);
             if (page.wantsPosition()) {
-                I id = row.get(shape.id());
-                page.add(item, row.get(shape.key()), keyset.idConverter().to(id));
+                Object[] here = shape.orderOf(row);
+                page.add(item, keyset.keyOf(here), keyset.idOf(here));
             } else {
                 page.add(item);
             }

@@ -3,6 +3,7 @@ package dev.taskdal.dal.query;
 import static org.jooq.impl.DSL.inline;
 
 import dev.taskdal.dal.query.Cursor.Direction;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,18 @@ final class PageShapes<P, K, I, T> {
     /** What one page is asked for with. */
     record Call<P, K>(P arguments, @Nullable Cursor<K> cursor) {}
 
-    /** One statement, and where in its rows the key and the id are. */
-    record Shape<P, K, T>(Rendering<Call<P, K>> rendering, Columns<T> columns, int key, int id) {}
+    /** One statement, and where in its rows the columns of the order are. */
+    record Shape<P, K, T>(Rendering<Call<P, K>> rendering, Columns<T> columns, int[] order) {
+
+        /** Their values in the current row. */
+        Object[] orderOf(Row row) throws SQLException {
+            Object[] values = new Object[order.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.get(order[i]);
+            }
+            return values;
+        }
+    }
 
     private record Name(@Nullable Direction direction, int size) {}
 
@@ -89,20 +100,20 @@ final class PageShapes<P, K, I, T> {
         Map<String, Slot<Call<P, K>, ?>> bound = new LinkedHashMap<>();
         defined.parameters().slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::arguments)));
         List<Field<?>> fields = new ArrayList<>(select.getSelect());
-        int key = position(keyset.key(), fields, select);
-        int id = position(keyset.id(), fields, select);
+        int[] order = keyset.fields().stream()
+                .mapToInt(column -> position(column, fields, select))
+                .toArray();
         select.addOrderBy(keyset.order(name.direction() == null ? Direction.AFTER : name.direction()));
         select.addLimit(inline(name.size() + 1));
         Select<?> page = select;
         if (name.direction() != null) {
             Parameters<Cursor<K>> there = new Parameters<>(query, "cursor ");
-            Condition beyond = keyset.beyond(
-                    name.direction(), there.value(keyset.key(), Cursor::key), there.value(keyset.id(), keyset::idOf));
+            Condition beyond = keyset.beyond(name.direction(), there);
             // First, since of two bounds on one column PostgreSQL starts its scan at the first.
             page = select.$where(select.$where() == null ? beyond : beyond.and(select.$where()));
             there.slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::cursor)));
         }
-        return new Shape<>(Rendering.of(query, page, bound), defined.columns().apply(fields), key, id);
+        return new Shape<>(Rendering.of(query, page, bound), defined.columns().apply(fields), order);
     }
 
     /** Where the column is; selected in addition to the others if it wasn't. */

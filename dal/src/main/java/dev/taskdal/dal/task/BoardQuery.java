@@ -18,6 +18,7 @@ import dev.taskdal.dal.query.Contract;
 import dev.taskdal.dal.query.Parameters;
 import dev.taskdal.dal.query.Queries;
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import dev.taskdal.schema.tables.TaskTable;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Field;
 import org.jooq.Param;
-import org.jooq.Record10;
+import org.jooq.Record11;
 import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class BoardQuery {
                 String title,
                 String description,
                 TaskStatus ofTask,
+                TaskPriority priority,
                 Integer version,
                 Instant createdAt,
                 Instant updatedAt) {
@@ -62,7 +64,8 @@ final class BoardQuery {
                     counted,
                     id == null
                             ? null
-                            : new Task(userId, id, title, description, ofTask, version, createdAt, updatedAt));
+                            : new Task(
+                                    userId, id, title, description, ofTask, priority, version, createdAt, updatedAt));
         }
     }
 
@@ -87,8 +90,18 @@ final class BoardQuery {
     }
 
     private static ResultQuery<
-                    Record10<
-                            TaskStatus, Integer, UserId, TaskId, String, String, TaskStatus, Integer, Instant, Instant>>
+                    Record11<
+                            TaskStatus,
+                            Integer,
+                            UserId,
+                            TaskId,
+                            String,
+                            String,
+                            TaskStatus,
+                            TaskPriority,
+                            Integer,
+                            Instant,
+                            Instant>>
             board(Parameters<UserId> p, int tasksPerColumn) {
         Param<UserId> userId = p.value(TASK.USER_ID);
         Table<?> statuses = unnest(TaskStatus.values()).as("s", "status");
@@ -126,6 +139,7 @@ final class BoardQuery {
                         card.TITLE,
                         card.DESCRIPTION,
                         card.STATUS,
+                        card.PRIORITY,
                         card.VERSION,
                         card.CREATED_AT,
                         card.UPDATED_AT)

@@ -1,6 +1,7 @@
 package dev.taskdal.dal.task;
 
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.time.Instant;
 
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param title 1 to 200 characters
  * @param description empty if there is none
  * @param status where it stands
+ * @param priority how much it matters
  * @param version goes up by one with every update
  * @param createdAt to the microsecond
  * @param updatedAt to the microsecond
@@ -22,27 +24,33 @@ public record Task(
         String title,
         String description,
         TaskStatus status,
+        TaskPriority priority,
         int version,
         Instant createdAt,
         Instant updatedAt) {
 
     /** This task with another title, for {@link Tasks#update}. */
     public Task withTitle(String changed) {
-        return new Task(userId, id, changed, description, status, version, createdAt, updatedAt);
+        return new Task(userId, id, changed, description, status, priority, version, createdAt, updatedAt);
     }
 
     /** This task with another description, for {@link Tasks#update}. */
     public Task withDescription(String changed) {
-        return new Task(userId, id, title, changed, status, version, createdAt, updatedAt);
+        return new Task(userId, id, title, changed, status, priority, version, createdAt, updatedAt);
     }
 
     /** This task in another status, for {@link Tasks#update}. */
     public Task withStatus(TaskStatus changed) {
-        return new Task(userId, id, title, description, changed, version, createdAt, updatedAt);
+        return new Task(userId, id, title, description, changed, priority, version, createdAt, updatedAt);
+    }
+
+    /** This task with another priority, for {@link Tasks#update}. */
+    public Task withPriority(TaskPriority changed) {
+        return new Task(userId, id, title, description, status, changed, version, createdAt, updatedAt);
     }
 
     /** This task as it was read at another version: {@link Tasks#update} then expects that one. */
     public Task withVersion(int expected) {
-        return new Task(userId, id, title, description, status, expected, createdAt, updatedAt);
+        return new Task(userId, id, title, description, status, priority, expected, createdAt, updatedAt);
     }
 }

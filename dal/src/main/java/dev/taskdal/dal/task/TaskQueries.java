@@ -5,6 +5,7 @@ import static dev.taskdal.schema.Indexes.IX_TASK_CREATED_AT;
 import static dev.taskdal.schema.Indexes.IX_TASK_STATUS;
 import static dev.taskdal.schema.Indexes.IX_TASK_TITLE;
 import static dev.taskdal.schema.Indexes.IX_TASK_USER_ID;
+import static dev.taskdal.schema.Indexes.IX_TASK_USER_PRIORITY;
 import static dev.taskdal.schema.Indexes.IX_TASK_USER_STATUS;
 import static dev.taskdal.schema.Keys.PK_TASK;
 import static dev.taskdal.schema.Tables.TASK;
@@ -30,12 +31,14 @@ import dev.taskdal.dal.query.Contract;
 import dev.taskdal.dal.query.InsertColumns;
 import dev.taskdal.dal.query.Keyset;
 import dev.taskdal.dal.query.Queries;
+import dev.taskdal.dal.query.Ranked;
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.time.Instant;
 import org.jooq.Field;
 import org.jooq.Index;
-import org.jooq.Record8;
+import org.jooq.Record9;
 import org.jooq.SelectSelectStep;
 
 /**
@@ -48,6 +51,9 @@ public final class TaskQueries {
     public static final Queries QUERIES = Queries.named("Tasks");
 
     private static final Keyset<Instant, TaskId> NEWEST_FIRST = Keyset.newestFirst(TASK.CREATED_AT, TASK.ID);
+
+    private static final Keyset<Ranked<TaskPriority>, TaskId> MOST_URGENT_FIRST =
+            Keyset.highestFirst(TASK.PRIORITY, TASK.CREATED_AT, TASK.ID);
 
     private static final Field<String> LOWERED_TITLE = lower(TASK.TITLE).collate("C");
 
@@ -80,12 +86,14 @@ public final class TaskQueries {
                     .set(TASK.TITLE, p.value(TASK.TITLE, NewTask::title))
                     .set(TASK.DESCRIPTION, p.value(TASK.DESCRIPTION, NewTask::description))
                     .set(TASK.STATUS, p.value(TASK.STATUS, NewTask::status))
+                    .set(TASK.PRIORITY, p.value(TASK.PRIORITY, NewTask::priority))
                     .returningResult(
                             TASK.USER_ID,
                             TASK.ID,
                             TASK.TITLE,
                             TASK.DESCRIPTION,
                             TASK.STATUS,
+                            TASK.PRIORITY,
                             TASK.VERSION,
                             TASK.CREATED_AT,
                             TASK.UPDATED_AT),
@@ -114,6 +122,7 @@ public final class TaskQueries {
                     .set(TASK.TITLE, p.value(TASK.TITLE, Task::title))
                     .set(TASK.DESCRIPTION, p.value(TASK.DESCRIPTION, Task::description))
                     .set(TASK.STATUS, p.value(TASK.STATUS, Task::status))
+                    .set(TASK.PRIORITY, p.value(TASK.PRIORITY, Task::priority))
                     .set(TASK.VERSION, TASK.VERSION.plus(1))
                     .set(TASK.UPDATED_AT, currentInstant())
                     .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, Task::userId)))
@@ -125,6 +134,7 @@ public final class TaskQueries {
                             TASK.TITLE,
                             TASK.DESCRIPTION,
                             TASK.STATUS,
+                            TASK.PRIORITY,
                             TASK.VERSION,
                             TASK.CREATED_AT,
                             TASK.UPDATED_AT),
@@ -156,6 +166,16 @@ public final class TaskQueries {
             p -> task().from(TASK)
                     .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, InStatus::userId)))
                     .and(TASK.STATUS.eq(p.value(TASK.STATUS, InStatus::status))),
+            mapping(Task::new));
+
+    /** A user's open tasks, most urgent first. Their statuses are constants, as the index has them in its condition. */
+    public static final CompiledPage<UserId, Task> OPEN_BY_PRIORITY = QUERIES.page(
+            "pageOpenByPriority",
+            page(IX_TASK_USER_PRIORITY),
+            MOST_URGENT_FIRST,
+            p -> task().from(TASK)
+                    .where(TASK.USER_ID.eq(p.value(TASK.USER_ID)))
+                    .and(TASK.STATUS.in(TaskStatus.TODO, TaskStatus.IN_PROGRESS)),
             mapping(Task::new));
 
     /** All users' tasks in one status, newest first. */
@@ -221,7 +241,8 @@ public final class TaskQueries {
     }
 
     /** The columns of a task, in the order of its constructor. */
-    private static SelectSelectStep<Record8<UserId, TaskId, String, String, TaskStatus, Integer, Instant, Instant>>
+    private static SelectSelectStep<
+                    Record9<UserId, TaskId, String, String, TaskStatus, TaskPriority, Integer, Instant, Instant>>
             task() {
         return select(
                 TASK.USER_ID,
@@ -229,6 +250,7 @@ public final class TaskQueries {
                 TASK.TITLE,
                 TASK.DESCRIPTION,
                 TASK.STATUS,
+                TASK.PRIORITY,
                 TASK.VERSION,
                 TASK.CREATED_AT,
                 TASK.UPDATED_AT);
@@ -238,6 +260,7 @@ public final class TaskQueries {
         columns.set(TASK.USER_ID, NewTask::userId)
                 .set(TASK.TITLE, NewTask::title)
                 .set(TASK.DESCRIPTION, NewTask::description)
-                .set(TASK.STATUS, NewTask::status);
+                .set(TASK.STATUS, NewTask::status)
+                .set(TASK.PRIORITY, NewTask::priority);
     }
 }

@@ -89,7 +89,7 @@ public final class Tasks {
     }
 
     /**
-     * Writes title, description and status of a task that was read before.
+     * Writes title, description, status and priority of a task that was read before.
      *
      * @return the task as it is now
      * @throws StaleVersionException if somebody changed it since it was read
@@ -122,6 +122,14 @@ public final class Tasks {
     /** A user's tasks in one status, newest first. Served by {@code ix_task_user_status}. */
     public Page<Task> pageByUserAndStatus(UserId userId, TaskStatus status, PageRequest request) {
         return TaskQueries.BY_USER_AND_STATUS.page(session, new TaskQueries.InStatus(userId, status), request);
+    }
+
+    /**
+     * What a user should do next: the tasks to do and in progress, most urgent first, newest first among equals. Served by
+     * {@code ix_task_user_priority}, which has no others.
+     */
+    public Page<Task> pageOpenByPriority(UserId userId, PageRequest request) {
+        return TaskQueries.OPEN_BY_PRIORITY.page(session, userId, request);
     }
 
     /** All users' tasks in one status, newest first. Served by {@code ix_task_status}. */

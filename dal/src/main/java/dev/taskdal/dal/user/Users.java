@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads and writes users. Every write is one statement, which commits at once unless a transaction is in progress.
+ * Reads and writes users and their profiles. Every write is one statement, which commits at once unless a transaction is in progress.
  * Thread-safe if it comes from a {@code Dal}; bound to its transaction and thread if it comes from a transaction. Every
  * method throws a {@link dev.taskdal.dal.error.DalException} if the database can't be reached or refuses.
  */
@@ -72,6 +72,38 @@ public final class Users {
                         "user " + changed.id(),
                         changed.version(),
                         get(changed.id()).version()));
+    }
+
+    /**
+     * The profile of a user.
+     *
+     * @throws NotFoundException if there is no such user
+     */
+    public Profile getProfile(UserId id) {
+        return findProfile(id).orElseThrow(() -> new NotFoundException("user " + id));
+    }
+
+    /** The profile of a user, if there is such a user. */
+    public Optional<Profile> findProfile(UserId id) {
+        return ProfileQueries.FIND.find(session, id);
+    }
+
+    /**
+     * Writes a profile that was read before. Its digests follow a user to another time zone.
+     *
+     * @return the profile as it is now
+     * @throws StaleVersionException if somebody changed it, or the user, since it was read
+     * @throws NotFoundException if the user was deleted
+     * @throws dev.taskdal.dal.error.InvalidValueException if a value can't be stored or breaks a check, or the server
+     *     doesn't know the time zone
+     */
+    public Profile updateProfile(Profile changed) {
+        return ProfileQueries.UPDATE
+                .find(session, changed)
+                .orElseThrow(() -> new StaleVersionException(
+                        "user " + changed.id(),
+                        changed.version(),
+                        getProfile(changed.id()).version()));
     }
 
     /**

@@ -51,6 +51,13 @@ class KeysetTest {
     }
 
     @Test
+    void keyset_ofAUniqueTimeThatCanBeNull_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Keyset.newestFirst(Shelf.SHELF.checked))
+                .withMessage("A keyset needs columns that are NOT NULL, but \"shelf\".\"checked\" isn't.");
+    }
+
+    @Test
     void keyset_onAnIdThatIsNoBigint_isRefused() {
         Field<Integer> number = field(name("number"), SQLDataType.INTEGER.notNull());
 

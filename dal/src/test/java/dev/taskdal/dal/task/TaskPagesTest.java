@@ -13,11 +13,13 @@ import dev.taskdal.dal.TaskListSchema;
 import dev.taskdal.dal.error.InvalidCursorException;
 import dev.taskdal.dal.error.InvalidValueException;
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import dev.taskdal.throwaway.junit.PostgresTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +52,17 @@ class TaskPagesTest {
         bob = Fixtures.user(dal, "bob").id();
     }
 
-    /** A list, and which of all tasks belong to it. */
-    private record Listed(String name, Function<PageRequest, Page<Task>> list, Predicate<Task> belongs) {}
+    private static final Comparator<Task> MOST_URGENT_FIRST =
+            comparing(Task::priority).reversed().thenComparing(NEWEST_FIRST);
+
+    /** A list, which of all tasks belong to it, and in what order. */
+    private record Listed(
+            String name, Function<PageRequest, Page<Task>> list, Predicate<Task> belongs, Comparator<Task> order) {
+
+        Listed(String name, Function<PageRequest, Page<Task>> list, Predicate<Task> belongs) {
+            this(name, list, belongs, NEWEST_FIRST);
+        }
+    }
 
     private List<Listed> lists() {
         Instant from = START.plus(1, ChronoUnit.MICROS);
@@ -69,6 +80,12 @@ class TaskPagesTest {
                         "status",
                         r -> dal.tasks().pageByStatus(TaskStatus.TODO, r),
                         t -> t.status() == TaskStatus.TODO),
+                new Listed(
+                        "open by priority",
+                        r -> dal.tasks().pageOpenByPriority(ada, r),
+                        t -> t.userId().equals(ada)
+                                && (t.status() == TaskStatus.TODO || t.status() == TaskStatus.IN_PROGRESS),
+                        MOST_URGENT_FIRST),
                 new Listed("newest", r -> dal.tasks().pageNewest(r), t -> true),
                 new Listed(
                         "created between",
@@ -82,7 +99,7 @@ class TaskPagesTest {
         List<Task> all = microsecondsApart(60);
         for (Listed listed : lists()) {
             List<Task> expected =
-                    all.stream().filter(listed.belongs()).sorted(NEWEST_FIRST).toList();
+                    all.stream().filter(listed.belongs()).sorted(listed.order()).toList();
 
             List<Page<Task>> forward = Fixtures.allPages(size, listed.list());
 
@@ -250,21 +267,42 @@ class TaskPagesTest {
                 .withMessageEndingWith("Start again at the first page.");
     }
 
+    /** A priority that was renamed since, say. */
+    @Test
+    void cursor_ofAnUnknownPriority_isRefused() {
+        Fixtures.tasks(dal, ada, "one", "two");
+        String cursor =
+                dal.tasks().pageOpenByPriority(ada, PageRequest.first(1)).next().orElseThrow();
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+        bytes[bytes.length - 1] ^= 1;
+
+        assertThatExceptionOfType(InvalidCursorException.class)
+                .isThrownBy(() -> dal.tasks()
+                        .pageOpenByPriority(
+                                ada,
+                                PageRequest.at(
+                                        1,
+                                        Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))))
+                .withMessage("The cursor can't be used: it is damaged. Start again at the first page.");
+    }
+
     /** Every bit of a real cursor flipped: each is refused or still a position, and nothing else goes wrong. */
     @Test
     void cursor_withAnyBitFlipped_isRefusedOrAPosition() {
         microsecondsApart(3);
         Fixtures.tasks(dal, ada, "Ärger", "ärgerlich");
-        List<Function<PageRequest, Page<Task>>> lists =
-                List.of(r -> dal.tasks().pageNewest(r), r -> dal.tasks().pageByTitlePrefix(ada, "är", r));
+        List<Function<PageRequest, Page<Task>>> lists = List.of(
+                r -> dal.tasks().pageNewest(r),
+                r -> dal.tasks().pageByTitlePrefix(ada, "är", r),
+                r -> dal.tasks().pageOpenByPriority(ada, r));
         int refused = 0;
         for (Function<PageRequest, Page<Task>> list : lists) {
             String cursor = list.apply(PageRequest.first(1)).next().orElseThrow();
-            byte[] bytes = java.util.Base64.getUrlDecoder().decode(cursor);
+            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
             for (int bit = 0; bit < bytes.length * 8; bit++) {
                 byte[] forged = bytes.clone();
                 forged[bit / 8] ^= (byte) (1 << bit % 8);
-                String text = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(forged);
+                String text = Base64.getUrlEncoder().withoutPadding().encodeToString(forged);
                 try {
                     assertThat(list.apply(PageRequest.at(10, text)).items().size())
                             .isLessThanOrEqualTo(10);
@@ -276,11 +314,15 @@ class TaskPagesTest {
         assertThat(refused).isGreaterThan(80);
     }
 
-    /** Half Ada's, half Bob's, in all statuses, with pairs of equal timestamps, one microsecond from pair to pair. */
+    /** Half Ada's, half Bob's, in all statuses and of all priorities, with pairs of equal timestamps, one microsecond from pair to pair. */
     private List<Task> microsecondsApart(int count) {
         List<NewTask> tasks = IntStream.range(0, count)
                 .mapToObj(i -> new NewTask(
-                        i % 3 == 0 ? bob : ada, "Task " + i, "", TaskStatus.values()[i % TaskStatus.values().length]))
+                        i % 3 == 0 ? bob : ada,
+                        "Task " + i,
+                        "",
+                        TaskStatus.values()[i % 4],
+                        TaskPriority.values()[i / 4 % 4]))
                 .toList();
         List<Task> dated = new ArrayList<>();
         for (Task task : dal.tasks().createAll(tasks)) {

@@ -1,5 +1,6 @@
 package dev.taskdal.dal.task;
 
+import static dev.taskdal.schema.Tables.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,6 +13,7 @@ import dev.taskdal.dal.error.NotFoundException;
 import dev.taskdal.dal.error.StaleVersionException;
 import dev.taskdal.dal.error.UnknownOwnerException;
 import dev.taskdal.dal.user.UserId;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import dev.taskdal.throwaway.junit.PostgresTest;
 import java.util.ArrayList;
@@ -39,17 +41,30 @@ class TasksTest {
 
     @Test
     void create_newTask_isFoundByItsOwnerOnly() {
-        Task task = dal.tasks().create(new NewTask(ada, "Analyse the engine", "Note G", TaskStatus.IN_PROGRESS));
+        Task task = dal.tasks()
+                .create(new NewTask(ada, "Analyse the engine", "Note G", TaskStatus.IN_PROGRESS, TaskPriority.URGENT));
 
         assertThat(task.title()).isEqualTo("Analyse the engine");
         assertThat(task.description()).isEqualTo("Note G");
         assertThat(task.status()).isEqualTo(TaskStatus.IN_PROGRESS);
+        assertThat(task.priority()).isEqualTo(TaskPriority.URGENT);
         assertThat(task.version()).isEqualTo(1);
         assertThat(dal.tasks().get(ada, task.id())).isEqualTo(task);
         assertThat(dal.tasks().find(bob, task.id())).isEmpty();
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> dal.tasks().get(bob, task.id()))
                 .withMessage("There is no task " + task.id() + " of user " + bob + ".");
+    }
+
+    @Test
+    void create_withoutAPriority_isNormal() {
+        assertThat(Fixtures.task(dal, ada, "one", TaskStatus.DONE).priority()).isEqualTo(TaskPriority.NORMAL);
+        assertThat(dal.dsl()
+                        .insertInto(TASK, TASK.USER_ID, TASK.TITLE)
+                        .values(ada, "of a service that knows no priorities")
+                        .returning()
+                        .fetchSingle(TASK.PRIORITY))
+                .isEqualTo(TaskPriority.NORMAL);
     }
 
     @Test
@@ -60,13 +75,15 @@ class TasksTest {
                         random.nextBoolean() ? ada : bob,
                         "Task " + random.nextInt(),
                         "No. " + i,
-                        TaskStatus.values()[random.nextInt(4)]))
+                        TaskStatus.values()[random.nextInt(4)],
+                        TaskPriority.values()[random.nextInt(4)]))
                 .toList();
 
         List<Task> created = dal.tasks().createAll(given);
 
         assertThat(created)
-                .extracting(task -> new NewTask(task.userId(), task.title(), task.description(), task.status()))
+                .extracting(task ->
+                        new NewTask(task.userId(), task.title(), task.description(), task.status(), task.priority()))
                 .isEqualTo(given);
         assertThat(created).extracting(task -> task.id().value()).isSorted().doesNotHaveDuplicates();
         assertThat(dal.tasks().get(created.get(999).userId(), created.get(999).id()))
@@ -122,12 +139,23 @@ class TasksTest {
     void update_freshTask_writesAndCountsUp() {
         Task task = Fixtures.tasks(dal, ada, "one").get(0);
 
-        Task updated =
-                dal.tasks().update(task.withTitle("two").withDescription("more").withStatus(TaskStatus.DONE));
+        Task updated = dal.tasks()
+                .update(task.withTitle("two")
+                        .withDescription("more")
+                        .withStatus(TaskStatus.DONE)
+                        .withPriority(TaskPriority.HIGH));
 
         assertThat(updated)
                 .isEqualTo(new Task(
-                        ada, task.id(), "two", "more", TaskStatus.DONE, 2, task.createdAt(), updated.updatedAt()));
+                        ada,
+                        task.id(),
+                        "two",
+                        "more",
+                        TaskStatus.DONE,
+                        TaskPriority.HIGH,
+                        2,
+                        task.createdAt(),
+                        updated.updatedAt()));
         assertThat(updated.updatedAt()).isAfter(task.updatedAt());
         assertThat(dal.tasks().get(ada, task.id())).isEqualTo(updated);
     }
@@ -149,7 +177,16 @@ class TasksTest {
     @Test
     void update_taskOfSomebodyElse_isNotFound() {
         Task task = Fixtures.tasks(dal, ada, "one").get(0);
-        Task stolen = new Task(bob, task.id(), "mine", "", TaskStatus.DONE, 1, task.createdAt(), task.updatedAt());
+        Task stolen = new Task(
+                bob,
+                task.id(),
+                "mine",
+                "",
+                TaskStatus.DONE,
+                TaskPriority.NORMAL,
+                1,
+                task.createdAt(),
+                task.updatedAt());
 
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> dal.tasks().update(stolen));

@@ -42,7 +42,7 @@ final class AllTasksController {
         } else if (from != null || until != null) {
             throw new InvalidValueException("Give both 'from' and 'until', and no status with them.");
         } else if (status != null) {
-            page = dal.tasks().pageByStatus(Statuses.parse(status), request);
+            page = dal.tasks().pageByStatus(Literals.status(status), request);
         } else {
             page = dal.tasks().pageNewest(request);
         }

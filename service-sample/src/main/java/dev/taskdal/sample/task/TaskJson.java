@@ -1,6 +1,7 @@
 package dev.taskdal.sample.task;
 
 import dev.taskdal.dal.task.Task;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.time.Instant;
 
@@ -11,6 +12,7 @@ record TaskJson(
         String title,
         String description,
         TaskStatus status,
+        TaskPriority priority,
         int version,
         Instant createdAt,
         Instant updatedAt) {
@@ -22,6 +24,7 @@ record TaskJson(
                 task.title(),
                 task.description(),
                 task.status(),
+                task.priority(),
                 task.version(),
                 task.createdAt(),
                 task.updatedAt());

@@ -79,7 +79,7 @@ final class UserTasksController {
         Page<Task> page = prefix != null
                 ? dal.tasks().pageByTitlePrefix(owner, prefix, request)
                 : status != null
-                        ? dal.tasks().pageByUserAndStatus(owner, Statuses.parse(status), request)
+                        ? dal.tasks().pageByUserAndStatus(owner, Literals.status(status), request)
                         : dal.tasks().pageByUser(owner, request);
         if (page.items().isEmpty()) {
             requireUser(owner);
@@ -92,7 +92,7 @@ final class UserTasksController {
         return tagged(ResponseEntity.ok(), dal.tasks().get(new UserId(userId), new TaskId(taskId)));
     }
 
-    /** Replaces title, description and status. */
+    /** Replaces title, description, status and priority. */
     @PutMapping("/tasks/{taskId}")
     ResponseEntity<TaskJson> update(
             @PathVariable long userId,

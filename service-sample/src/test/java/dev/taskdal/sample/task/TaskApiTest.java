@@ -38,10 +38,12 @@ class TaskApiTest {
     @Test
     void task_created_isShownWithItsVersion() {
         Answer created = service.post(
-                user + "/tasks", "{\"title\":\"Çay\",\"description\":\"ince belli\",\"status\":\"in_progress\"}");
+                user + "/tasks",
+                "{\"title\":\"Çay\",\"description\":\"ince belli\",\"status\":\"in_progress\",\"priority\":\"high\"}");
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.header("ETag")).isEqualTo("\"1\"");
         assertThat(created.text("status")).isEqualTo("in_progress");
+        assertThat(created.text("priority")).isEqualTo("high");
         Answer read = service.get(created.header("Location"));
         assertThat(read.json()).isEqualTo(created.json());
         assertThat(service.get(created.header("Location"), "If-None-Match", "\"1\"")
@@ -117,6 +119,7 @@ class TaskApiTest {
         assertThat(updated.status()).isEqualTo(200);
         assertThat(updated.header("ETag")).isEqualTo("\"2\"");
         assertThat(updated.text("description")).isEmpty();
+        assertThat(updated.text("priority")).isEqualTo("normal");
         Answer late = service.put(path, "{\"title\":\"late\"}", "If-Match", task.header("ETag"));
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.text("type")).isEqualTo("urn:taskdal:problem:stale-version");

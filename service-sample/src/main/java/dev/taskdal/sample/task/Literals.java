@@ -2,25 +2,26 @@ package dev.taskdal.sample.task;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.taskdal.dal.error.InvalidValueException;
+import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.boot.jackson.JacksonMixin;
 
 /**
- * Statuses are written as the database writes them: {@code in_progress}. Parameters are read here, and not by a
- * converter of Spring's, which would try Java's names too.
+ * Statuses and priorities are written as the database writes them: {@code in_progress}. Parameters are read here, and not
+ * by a converter of Spring's, which would try Java's names too.
  */
-final class Statuses {
+final class Literals {
 
-    private Statuses() {}
+    private Literals() {}
 
     /**
      * The status of that name.
      *
      * @throws InvalidValueException if there is none
      */
-    static TaskStatus parse(String text) {
+    static TaskStatus status(String text) {
         return Arrays.stream(TaskStatus.values())
                 .filter(status -> status.getLiteral().equals(text))
                 .findFirst()
@@ -32,7 +33,7 @@ final class Statuses {
     }
 
     /** For JSON. */
-    @JacksonMixin(TaskStatus.class)
+    @JacksonMixin({TaskStatus.class, TaskPriority.class})
     interface Json {
 
         @JsonValue
