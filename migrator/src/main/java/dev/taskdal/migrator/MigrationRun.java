@@ -35,7 +35,7 @@ final class MigrationRun {
                 throw new MigrationException("The database is at version " + head.get() + ", past version " + last
                         + ": an upgrade can't go back. Nothing was changed.");
             }
-            return run(up(history, last), runner);
+            return run(session, up(history, last), runner);
         });
     }
 
@@ -53,10 +53,10 @@ final class MigrationRun {
             if (settle(session, history, runner, down(history, target))) {
                 History settled = read(session);
                 requireWithin(settled, settled.head(), target);
-                return run(down(settled, target), runner);
+                return run(session, down(settled, target), runner);
             }
             requireWithin(history, expected, target);
-            return run(down(history, target), runner);
+            return run(session, down(history, target), runner);
         });
     }
 
@@ -89,6 +89,7 @@ final class MigrationRun {
         locked(session -> {
             History history = read(session);
             Consistency.requireStampable(history, target);
+            session.requireWritable();
             Connection connection = session.connection();
             connection.setAutoCommit(false);
             stamp(session, history, wanted);
@@ -99,9 +100,6 @@ final class MigrationRun {
     }
 
     private void stamp(MigrationSession session, History history, List<Script> wanted) throws SQLException {
-        if (wanted.isEmpty() && !session.history().exists()) {
-            return;
-        }
         session.history().create();
         Optional<HistoryRow> unfinished = history.unfinished();
         if (unfinished.isPresent()) {
@@ -166,7 +164,10 @@ final class MigrationRun {
         return steps;
     }
 
-    private static List<AppliedMigration> run(List<Step> steps, ScriptRunner runner) {
+    private static List<AppliedMigration> run(MigrationSession session, List<Step> steps, ScriptRunner runner) {
+        if (!steps.isEmpty()) {
+            session.requireWritable();
+        }
         List<AppliedMigration> done = new ArrayList<>();
         for (Step step : steps) {
             done.add(runner.run(step));
@@ -181,6 +182,7 @@ final class MigrationRun {
         if (unfinished.isEmpty()) {
             return false;
         }
+        session.requireWritable();
         Step step = Consistency.unfinishedStep(history, unfinished.get(), scripts);
         boolean next = !plan.isEmpty()
                 && plan.get(0).direction() == step.direction()
@@ -201,8 +203,8 @@ final class MigrationRun {
             throw new MigrationException("The schema " + session.history().schema() + " isn't empty (it has "
                     + String.join(", ", objects)
                     + ") and has no history of migrations: nobody knows what version it is at."
-                    + " If it is what a version leads to, record that with: stamp VERSION. If not, use an empty database."
-                    + " Nothing was changed.");
+                    + " If it is what a version leads to, record that with: stamp VERSION. If nothing of it comes from these"
+                    + " migrations, record that with: stamp base. Nothing was changed.");
         }
     }
 
@@ -213,7 +215,6 @@ final class MigrationRun {
 
     private <T> T locked(Work<T> work) {
         try (MigrationSession session = MigrationSession.open(settings.dataSource())) {
-            session.requireWritable();
             session.lock(settings.runTimeout(), settings.listener());
             try {
                 session.restore(settings.tableTimeout());
