@@ -44,18 +44,16 @@ final class MigrationRun {
             Optional<SchemaVersion> expected, Optional<SchemaVersion> wanted, DataLoss dataLoss) {
         return locked(session -> {
             History history = read(session);
-            Optional<SchemaVersion> target = wanted.map(version -> history.floor()
-                    .filter(version::equals)
+            Optional<SchemaVersion> floor = history.floor();
+            Optional<SchemaVersion> target = wanted.map(version -> floor.filter(version::equals)
                     .orElseGet(() -> scripts.get(version).version()));
             requireKnownSchema(session);
             Consistency.check(history, scripts);
+            requireWithin(history, expected, target);
             ScriptRunner runner = new ScriptRunner(session, settings, scripts, dataLoss);
             if (settle(session, history, runner, down(history, target))) {
-                History settled = read(session);
-                requireWithin(settled, settled.head(), target);
-                return run(session, down(settled, target), runner);
+                history = read(session);
             }
-            requireWithin(history, expected, target);
             return run(session, down(history, target), runner);
         });
     }

@@ -115,6 +115,8 @@ final class ScriptRunner {
     /** Tries it first: only what it has really dropped is counted, and only then. */
     private void runUnlessDataIsLost(Step step) throws SQLException {
         Connection connection = session.connection();
+        // Else what others commit before the tables are locked would not be counted.
+        session.history().execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
         DataGuard guard = DataGuard.of(connection, session.history().schema());
         Savepoint before = connection.setSavepoint();
         runAll(step.script());
