@@ -109,12 +109,25 @@ final class Failures {
                 lost);
     }
 
+    /** Whether the server may have done what it was told, and nobody can say. */
+    static boolean isConnectionLost(SQLException failure) {
+        return isConnectionLost(
+                Objects.requireNonNullElse(driverFailure(failure).getSQLState(), "08"));
+    }
+
+    private static boolean isConnectionLost(String code) {
+        return code.startsWith("08") || code.startsWith("57P");
+    }
+
     private static String advice(String code, Step step) {
-        if (code.startsWith("08") || code.startsWith("57P")) {
+        if (isConnectionLost(code)) {
             return "The connection was lost. Run this again once the server can be reached. ";
         }
         if (code.equals("42501")) {
             return "The role of the connection isn't allowed to do that. Grant it what is missing, or connect as the owner. ";
+        }
+        if (code.equals("57014")) {
+            return "Somebody has cancelled it, or the role's statement_timeout is too short for it. ";
         }
         if (code.equals("40P01")) {
             return "Somebody else took the same locks in another order. Run this again. ";

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flyway's history table in one schema: written as Flyway writes it, so that it can be read by either. Not thread-safe, as
@@ -149,11 +150,11 @@ final class HistoryTable {
     }
 
     private void add(
-            String version,
+            @Nullable String version,
             String description,
             String type,
             String script,
-            Integer checksum,
+            @Nullable Integer checksum,
             long millis,
             boolean success)
             throws SQLException {
@@ -171,7 +172,7 @@ final class HistoryTable {
     }
 
     /** Turns the record of a script that had begun into one of a script that has run. The caller commits. */
-    void complete(int rank, Integer checksum, long millis) throws SQLException {
+    void complete(int rank, @Nullable Integer checksum, long millis) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE " + name()
                         + " SET success = true, checksum = ?, execution_time = ?, installed_on = now() WHERE installed_rank = ?")) {

@@ -35,7 +35,7 @@ final class MigrationRun {
                 throw new MigrationException("The database is at version " + head.get() + ", past version " + last
                         + ": an upgrade can't go back. Nothing was changed.");
             }
-            List<AppliedMigration> applied = run(up(history, last), runner);
+            List<AppliedMigration> applied = run(session, up(history, last), runner);
             if (applied.isEmpty()) {
                 renewNote(session, history);
             }
@@ -59,19 +59,17 @@ final class MigrationRun {
             Optional<SchemaVersion> expected, Optional<SchemaVersion> wanted, DataLoss dataLoss) {
         return locked(session -> {
             History history = read(session);
-            Optional<SchemaVersion> target = wanted.map(version -> history.floor()
-                    .filter(version::equals)
+            Optional<SchemaVersion> floor = history.floor();
+            Optional<SchemaVersion> target = wanted.map(version -> floor.filter(version::equals)
                     .orElseGet(() -> scripts.get(version).version()));
             requireKnownSchema(session);
             Consistency.check(history, scripts);
+            requireWithin(history, expected, target);
             ScriptRunner runner = new ScriptRunner(session, settings, scripts, dataLoss);
             if (settle(session, history, runner, down(history, target))) {
-                History settled = read(session);
-                requireWithin(settled, settled.head(), target);
-                return run(down(settled, target), runner);
+                history = read(session);
             }
-            requireWithin(history, expected, target);
-            return run(down(history, target), runner);
+            return run(session, down(history, target), runner);
         });
     }
 
@@ -104,6 +102,7 @@ final class MigrationRun {
         locked(session -> {
             History history = read(session);
             Consistency.requireStampable(history, target);
+            session.requireWritable();
             Connection connection = session.connection();
             connection.setAutoCommit(false);
             stamp(session, history, wanted);
@@ -114,9 +113,6 @@ final class MigrationRun {
     }
 
     private void stamp(MigrationSession session, History history, List<Script> wanted) throws SQLException {
-        if (wanted.isEmpty() && !session.history().exists()) {
-            return;
-        }
         session.history().create();
         Optional<HistoryRow> unfinished = history.unfinished();
         if (unfinished.isPresent()) {
@@ -181,7 +177,10 @@ final class MigrationRun {
         return steps;
     }
 
-    private static List<AppliedMigration> run(List<Step> steps, ScriptRunner runner) {
+    private static List<AppliedMigration> run(MigrationSession session, List<Step> steps, ScriptRunner runner) {
+        if (!steps.isEmpty()) {
+            session.requireWritable();
+        }
         List<AppliedMigration> done = new ArrayList<>();
         for (Step step : steps) {
             done.add(runner.run(step));
@@ -196,6 +195,7 @@ final class MigrationRun {
         if (unfinished.isEmpty()) {
             return false;
         }
+        session.requireWritable();
         Step step = Consistency.unfinishedStep(history, unfinished.get(), scripts);
         boolean next = !plan.isEmpty()
                 && plan.get(0).direction() == step.direction()
@@ -216,8 +216,8 @@ final class MigrationRun {
             throw new MigrationException("The schema " + session.history().schema() + " isn't empty (it has "
                     + String.join(", ", objects)
                     + ") and has no history of migrations: nobody knows what version it is at."
-                    + " If it is what a version leads to, record that with: stamp VERSION. If not, use an empty database."
-                    + " Nothing was changed.");
+                    + " If it is what a version leads to, record that with: stamp VERSION. If nothing of it comes from these"
+                    + " migrations, record that with: stamp base. Nothing was changed.");
         }
     }
 
@@ -228,7 +228,6 @@ final class MigrationRun {
 
     private <T> T locked(Work<T> work) {
         try (MigrationSession session = MigrationSession.open(settings.dataSource())) {
-            session.requireWritable();
             session.lock(settings.runTimeout(), settings.listener());
             try {
                 session.restore(settings.tableTimeout());

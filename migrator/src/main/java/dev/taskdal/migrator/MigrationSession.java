@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +35,7 @@ final class MigrationSession implements AutoCloseable {
         this.history = new HistoryTable(connection, settings.schema());
     }
 
-    private record Settings(
-            int pid, String schema, String role, String searchPath, String lockTimeout, boolean readOnly) {}
+    private record Settings(int pid, String schema, String role, boolean readOnly, Map<String, String> own) {}
 
     /** @throws MigrationException if the database can't be reached, with what to do about it */
     static MigrationSession open(DataSource dataSource) {
@@ -62,19 +63,13 @@ final class MigrationSession implements AutoCloseable {
         try (Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery("""
                         SELECT pg_backend_pid(), current_schema(), current_user, current_setting('search_path'),
-                          current_setting('lock_timeout'), current_setting('transaction_read_only')::boolean""")) {
+                          current_setting('transaction_read_only')::boolean""")) {
             row.next();
             if (row.getString(2) == null) {
                 throw new MigrationException("None of the schemas in the search path (" + row.getString(4)
                         + ") exists. Create one, or name another with currentSchema in the URL. Nothing was changed.");
             }
-            return new Settings(
-                    row.getInt(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getBoolean(6));
+            return new Settings(row.getInt(1), row.getString(2), row.getString(3), row.getBoolean(5), own(connection));
         }
     }
 
@@ -139,24 +134,50 @@ final class MigrationSession implements AutoCloseable {
         }
     }
 
-    /** What a script may have changed and the next statement relies on: whose rights it has, where it looks, how long it waits. */
+    /** Undoes what a script has set for the session, so that it doesn't matter to its record, the next script, or a pool. */
     void restore(Duration lockTimeout) throws SQLException {
-        restore(lockTimeout.toMillis() + "ms");
+        restore();
+        set("lock_timeout", lockTimeout.toMillis() + "ms");
     }
 
-    private void restore(String lockTimeout) throws SQLException {
-        try (Statement reset = connection.createStatement()) {
-            reset.execute("RESET SESSION AUTHORIZATION");
+    private void restore() throws SQLException {
+        history.execute("RESET SESSION AUTHORIZATION");
+        Map<String, String> changed = own(connection);
+        for (Map.Entry<String, String> setting : settings.own().entrySet()) {
+            if (!setting.getValue().equals(changed.remove(setting.getKey()))) {
+                set(setting.getKey(), setting.getValue());
+            }
         }
-        try (PreparedStatement set = connection.prepareStatement("""
-                SELECT set_config('role', CASE WHEN session_user = ? THEN 'none' ELSE ? END, false),
-                  set_config('search_path', ?, false), set_config('lock_timeout', ?, false)""")) {
-            set.setString(1, settings.role());
-            set.setString(2, settings.role());
-            set.setString(3, settings.searchPath());
-            set.setString(4, lockTimeout);
+        for (String name : changed.keySet()) {
+            history.execute("RESET " + name);
+        }
+        try (PreparedStatement role = connection.prepareStatement(
+                "SELECT set_config('role', CASE WHEN session_user = ? THEN 'none' ELSE ? END, false)")) {
+            role.setString(1, settings.role());
+            role.setString(2, settings.role());
+            role.execute();
+        }
+    }
+
+    private void set(String name, String value) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("SELECT set_config(?, ?, false)")) {
+            set.setString(1, name);
+            set.setString(2, value);
             set.execute();
         }
+    }
+
+    /** What was set for this session, by whoever. */
+    private static Map<String, String> own(Connection connection) throws SQLException {
+        Map<String, String> settings = new HashMap<>();
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery(
+                        "SELECT name, current_setting(name) FROM pg_catalog.pg_settings WHERE source = 'session'")) {
+            while (row.next()) {
+                settings.put(row.getString(1), row.getString(2));
+            }
+        }
+        return settings;
     }
 
     void rollback() {
@@ -170,16 +191,21 @@ final class MigrationSession implements AutoCloseable {
         }
     }
 
-    /** Gives the connection back as it was. What fails is a broken connection, of which the server frees the lock. */
+    /** Gives the connection back as it was, or not at all: the server frees the lock of a connection that ends. */
     @Override
     public void close() {
         try (connection) {
             rollback();
-            if (locked) {
-                restore(settings.lockTimeout());
-                history.execute("SELECT pg_advisory_unlock(" + FlywayInternals.lockKey(history.name()) + ")");
+            try {
+                if (locked) {
+                    history.execute("SELECT pg_advisory_unlock(" + FlywayInternals.lockKey(history.name()) + ")");
+                    restore();
+                }
+                connection.setAutoCommit(autoCommit);
+            } catch (SQLException e) {
+                connection.abort(Runnable::run);
+                throw e;
             }
-            connection.setAutoCommit(autoCommit);
         } catch (SQLException e) {
             LOG.debug("The connection of the run could not be given back: {}", e.getMessage());
         }

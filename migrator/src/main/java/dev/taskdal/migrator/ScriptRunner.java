@@ -49,12 +49,7 @@ final class ScriptRunner {
                 }
             } catch (SQLException e) {
                 session.rollback();
-                String state = script.transactional()
-                        ? committing
-                                ? "Whether it was committed isn't known: ask for the current version."
-                                : step.rolledBack()
-                        : untransacted.tidy(step);
-                throw Failures.script(step, running, e, watch.seen(), state);
+                throw Failures.script(step, running, e, watch.seen(), state(step, e));
             } catch (RuntimeException e) {
                 session.rollback();
                 throw e;
@@ -68,6 +63,15 @@ final class ScriptRunner {
                 took.toMillis());
         settings.listener().finished(step.direction(), script.migration(), took);
         return new AppliedMigration(script.migration(), took);
+    }
+
+    private String state(Step step, SQLException failure) {
+        if (!step.script().transactional()) {
+            return untransacted.tidy(step);
+        }
+        return committing && Failures.isConnectionLost(failure)
+                ? "Whether it was committed isn't known: ask for the current version."
+                : step.rolledBack();
     }
 
     /** Finishes a script that had begun, or takes it back. @return whether it was finished */
@@ -111,6 +115,8 @@ final class ScriptRunner {
     /** Tries it first: only what it has really dropped is counted, and only then. */
     private void runUnlessDataIsLost(Step step) throws SQLException {
         Connection connection = session.connection();
+        // Else what others commit before the tables are locked would not be counted.
+        session.history().execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
         DataGuard guard = DataGuard.of(connection, session.history().schema());
         Savepoint before = connection.setSavepoint();
         runAll(step.script());

@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,13 +72,14 @@ final class UntransactedScript {
 
     /** Whether an earlier run got to the end of the statement and no further. Removes an invalid index. */
     private boolean isDone(Step step, ConcurrentIndex index, Optional<HistoryRow> begun) throws SQLException {
-        IndexState state = state(index);
+        IndexState state = state(step, index, begun);
         if (!index.created()) {
             return state == IndexState.MISSING && begun.isPresent();
         }
         if (state == IndexState.INVALID) {
+            String kind = state(index) == IndexState.INVALID ? "The invalid index " : "The index ";
             drop(index);
-            listener.repaired("The invalid index " + index.name() + ", which an interrupted run of "
+            listener.repaired(kind + index.name() + ", which an interrupted run of "
                     + step.script().name() + " left behind, was removed.");
             return false;
         }
@@ -91,7 +94,7 @@ final class UntransactedScript {
      */
     boolean settle(Step step, HistoryRow begun) throws SQLException {
         Optional<ConcurrentIndex> index = step.script().concurrentIndex();
-        IndexState state = index.isPresent() ? state(index.get()) : IndexState.MISSING;
+        IndexState state = index.isPresent() ? state(step, index.get(), Optional.of(begun)) : IndexState.MISSING;
         boolean finished =
                 index.isPresent() && (index.get().created() ? state == IndexState.VALID : state != IndexState.VALID);
         String what = step.script().name() + " was interrupted. ";
@@ -119,7 +122,8 @@ final class UntransactedScript {
             Optional<ConcurrentIndex> index = step.script().concurrentIndex();
             IndexState state = index.isPresent() ? state(index.get()) : IndexState.MISSING;
             if (index.isPresent() && !index.get().created() && state != IndexState.VALID) {
-                return "The index " + name + " is half removed: the next run goes on with that.";
+                return "The database is at " + Step.name(step.before()) + ", and the index " + name
+                        + " is half removed: the next run goes on with that.";
             }
             if (index.isPresent() && state == IndexState.INVALID) {
                 drop(index.get());
@@ -159,7 +163,7 @@ final class UntransactedScript {
                 .filter(row -> row.schemaVersion().equals(step.script().version()));
     }
 
-    private static Integer checksum(Step step) {
+    private static @Nullable Integer checksum(Step step) {
         return step.row() == null
                 ? Integer.valueOf(step.script().checksum())
                 : step.row().checksum();
@@ -168,6 +172,13 @@ final class UntransactedScript {
     private void drop(ConcurrentIndex index) throws SQLException {
         session.history()
                 .execute("DROP INDEX CONCURRENTLY " + find(index).orElseThrow().name());
+    }
+
+    /** A valid index is of no use either if the script that built it was edited since. */
+    private IndexState state(Step step, ConcurrentIndex index, Optional<HistoryRow> begun) throws SQLException {
+        IndexState state = state(index);
+        boolean edited = begun.isPresent() && !Objects.equals(begun.get().checksum(), checksum(step));
+        return edited && index.created() && state == IndexState.VALID ? IndexState.INVALID : state;
     }
 
     private IndexState state(ConcurrentIndex index) throws SQLException {

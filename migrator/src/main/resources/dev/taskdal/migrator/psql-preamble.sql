@@ -76,7 +76,14 @@ END $$;
 
 -- What a script may have changed and its record relies on.
 CREATE PROCEDURE pg_temp.taskdal_restore() LANGUAGE plpgsql AS $$
+DECLARE
+    changed text;
 BEGIN
+    FOR changed IN
+        SELECT name FROM pg_catalog.pg_settings WHERE source = 'session' AND name NOT LIKE 'taskdal.%'
+    LOOP
+        EXECUTE 'RESET ' || changed;
+    END LOOP;
     PERFORM set_config('role', current_setting('taskdal.role'), false);
     PERFORM set_config('search_path', current_setting('taskdal.search_path'), false);
     PERFORM set_config('lock_timeout', current_setting('taskdal.lock_timeout'), false);

@@ -86,6 +86,8 @@ class ConnectionFailuresTest {
         assertThat(migrator.current()).contains(SchemaVersion.parse("1"));
         assertThat(migrator.pending()).hasSize(2);
         assertThat(migrator.history()).hasSize(3);
+        files.migrator(dataSource).upgrade();
+        assertThat(migrator.upgrade()).as("nothing to do").isEmpty();
     }
 
     @Test
@@ -139,6 +141,34 @@ class ConnectionFailuresTest {
 
         files.up("0002__add_label", "ALTER TABLE shelf ADD COLUMN label text;");
         assertThat(files.migrator(dataSource).upgrade()).hasSize(2);
+    }
+
+    /** The server says so at the commit, and knows what it did. */
+    @Test
+    void upgrade_constraintCheckedAtTheEnd_isRolledBack() throws SQLException {
+        files.up(
+                "0002__add_label",
+                "ALTER TABLE shelf ADD COLUMN up bigint REFERENCES shelf DEFERRABLE INITIALLY DEFERRED;"
+                        + " INSERT INTO shelf VALUES (1, 2);");
+
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(() -> files.migrator(dataSource).upgrade())
+                .withMessageStartingWith(
+                        "V0002__add_label.sql failed:\nERROR: insert or update on table \"shelf\" violates")
+                .withMessageEndingWith("Its changes were rolled back: the database is at 0001.");
+        assertThat(Sql.columns(dataSource, "shelf")).containsExactly("id");
+    }
+
+    @Test
+    void upgrade_statementTimeout_saysWhatToLookAt() {
+        files.up("0002__add_label", "SELECT pg_sleep(60);");
+
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(() -> files.migrator(
+                                TestDataSource.beginningWith("SET statement_timeout = '300ms'", dataSource))
+                        .upgrade())
+                .withMessageContaining("canceling statement due to statement timeout")
+                .withMessageContaining("statement_timeout is too short for it.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -132,6 +133,29 @@ class DowngradeTest {
         assertThat(first).hasSize(1);
         assertThat(second.get(60, TimeUnit.SECONDS)).isEmpty();
         assertThat(migrator.current()).contains(SchemaVersion.parse("2"));
+    }
+
+    /** What was never seen when the target was chosen isn't undone with it. */
+    @Test
+    void downgradeTo_upgradedBetweenChoiceAndLock_isRefused() throws SQLException {
+        ScriptFiles files = ScriptFiles.shelf(folder);
+        Migrator migrator = files.migrator(dataSource);
+        migrator.upgradeTo(SchemaVersion.parse("2"));
+        AtomicInteger connections = new AtomicInteger();
+        DataSource interrupted = new TestDataSource(() -> {
+            if (connections.incrementAndGet() == 2) {
+                migrator.upgrade();
+            }
+            return dataSource.getConnection();
+        });
+
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(() -> files.migrator(interrupted).downgradeBy(1, DataLoss.REFUSED))
+                .withMessage(
+                        "The database was at 0002 and is at 0003 now: somebody else has upgraded it meanwhile. Nothing was"
+                                + " changed. If that shall be undone, too, run this again.");
+
+        assertThat(migrator.current()).contains(SchemaVersion.parse("3"));
     }
 
     @Test

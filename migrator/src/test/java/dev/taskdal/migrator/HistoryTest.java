@@ -247,7 +247,8 @@ class HistoryTest {
                 .isThrownBy(migrator::upgrade)
                 .withMessage("The schema public isn't empty (it has shelf) and has no history of migrations:"
                         + " nobody knows what version it is at. If it is what a version leads to, record that with: stamp"
-                        + " VERSION. If not, use an empty database. Nothing was changed.");
+                        + " VERSION. If nothing of it comes from these migrations, record that with: stamp base. Nothing was"
+                        + " changed.");
         assertThat(Sql.list(dataSource, "SELECT to_regclass('flyway_schema_history')"))
                 .containsExactly((String) null);
 
@@ -289,11 +290,14 @@ class HistoryTest {
     }
 
     @Test
-    void stamp_baseOnASchemaWithoutHistory_changesNothing() throws SQLException {
-        files.migrator(dataSource).stamp(BASE);
+    void stamp_baseOnASchemaOfOthers_letsAnUpgradeBegin() throws SQLException {
+        Sql.run(dataSource, "CREATE TABLE other ()");
+        Migrator migrator = files.migrator(dataSource);
 
-        assertThat(Sql.list(dataSource, "SELECT to_regclass('flyway_schema_history')"))
-                .containsExactly((String) null);
+        migrator.stamp(BASE);
+
+        assertThat(migrator.current()).isEmpty();
+        assertThat(migrator.upgrade()).hasSize(3);
     }
 
     private FluentConfiguration flyway() {

@@ -178,7 +178,10 @@ class LocksTest {
 
     @Test
     void anyRun_pooledConnection_isGivenBackAsItWas() throws SQLException {
-        files.up("0004__wander", "SET search_path = pg_catalog; SET ROLE pg_monitor; SET lock_timeout = 0;");
+        files.up(
+                "0004__wander",
+                "SET search_path = pg_catalog; SET lock_timeout = 0; SET check_function_bodies = off; SET x.y = 'z';"
+                        + " SET ROLE pg_monitor;");
         try (Connection connection = dataSource.getConnection()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET search_path = public, pg_catalog");
@@ -192,7 +195,7 @@ class LocksTest {
             try (Statement statement = connection.createStatement();
                     var row = statement.executeQuery(
                             "SELECT current_setting('search_path'), current_setting('lock_timeout'),"
-                                    + " current_user = session_user,"
+                                    + " current_user = session_user AND current_setting('check_function_bodies')::boolean,"
                                     + " (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid())")) {
                 row.next();
                 assertThat(row.getString(1)).isEqualTo("public, pg_catalog");

@@ -135,6 +135,21 @@ class UntransactedScriptTest {
         assertAtVersion(TWO, 2);
     }
 
+    /** The index that it had built is another one than that of the script as it is now. */
+    @Test
+    void upgrade_editedAfterAKill_buildsAnew() throws SQLException {
+        migrator().upgrade();
+        Sql.run(dataSource, BEGUN);
+        files.up("0002__add_index", "CREATE INDEX CONCURRENTLY ix_shelf ON shelf (id);");
+
+        assertThat(migrator().upgrade()).hasSize(1);
+
+        assertThat(repaired).hasSize(1);
+        assertThat(Sql.list(dataSource, "SELECT indexdef FROM pg_indexes WHERE indexname = 'ix_shelf'"))
+                .containsExactly("CREATE INDEX ix_shelf ON public.shelf USING btree (id)");
+        assertThat(flyway().validateWithResult().getAllErrorMessages()).isEmpty();
+    }
+
     /** The entry of a script that has begun keeps others from going on, too. */
     @Test
     void flyway_afterAKill_refusesToGoOn() throws SQLException {
