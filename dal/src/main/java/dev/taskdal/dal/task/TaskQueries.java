@@ -221,8 +221,7 @@ public final class TaskQueries {
     }
 
     /** The columns of a task, in the order of its constructor. */
-    private static SelectSelectStep<Record8<UserId, TaskId, String, String, TaskStatus, Integer, Instant, Instant>>
-            task() {
+    static SelectSelectStep<Record8<UserId, TaskId, String, String, TaskStatus, Integer, Instant, Instant>> task() {
         return select(
                 TASK.USER_ID,
                 TASK.ID,
