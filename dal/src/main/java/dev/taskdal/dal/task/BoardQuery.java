@@ -116,15 +116,7 @@ final class BoardQuery {
                 .asTable("c");
         TaskTable card = TASK.as("card");
         // Not selectFrom, which names all columns: a jar that knows a new one could not run on the schema before it.
-        Table<?> cards = lateral(select(
-                                TASK.USER_ID,
-                                TASK.ID,
-                                TASK.TITLE,
-                                TASK.DESCRIPTION,
-                                TASK.STATUS,
-                                TASK.VERSION,
-                                TASK.CREATED_AT,
-                                TASK.UPDATED_AT)
+        Table<?> cards = lateral(TaskQueries.task()
                         .from(TASK)
                         .where(TASK.USER_ID.eq(userId))
                         .and(TASK.STATUS.eq(status))

@@ -241,7 +241,7 @@ public final class TaskQueries {
     }
 
     /** The columns of a task, in the order of its constructor. */
-    private static SelectSelectStep<
+    static SelectSelectStep<
                     Record9<UserId, TaskId, String, String, TaskStatus, TaskPriority, Integer, Instant, Instant>>
             task() {
         return select(
