@@ -78,7 +78,7 @@ final class BinaryInstants {
             // Infinity, of which the driver has an idea.
             return rows.getObject(index, OffsetDateTime.class).toInstant();
         }
-        long seconds = Math.floorDiv(micros, MICROS);
-        return Instant.ofEpochSecond(SECONDS_BEFORE + seconds, (micros - seconds * MICROS) * 1000);
+        long seconds = micros / MICROS;
+        return Instant.ofEpochSecond(SECONDS_BEFORE + seconds, micros % MICROS * 1000);
     }
 }
