@@ -11,11 +11,11 @@ import java.util.Set;
  * What a run measures, and how long.
  *
  * @param rounds of single calls
- * @param warmUp of each contestant and piece of work
+ * @param warmUpRounds whose calls are made before by each contestant for each piece of work
  * @param throughputRounds of each number of threads
  * @param slice of each contestant in such a round
  * @param iteration of JMH
- * @param jvms that open the layer
+ * @param jvms that open the layer in each way
  */
 record Plan(
         Seed seed,
@@ -23,7 +23,7 @@ record Plan(
         Set<Work> works,
         List<Integer> threads,
         int rounds,
-        Duration warmUp,
+        int warmUpRounds,
         int throughputRounds,
         Duration slice,
         Duration iteration,
@@ -37,7 +37,7 @@ record Plan(
                 works,
                 threads,
                 rounds,
-                Duration.ofMillis(quick ? 50 : 400),
+                quick ? 5 : 300,
                 quick ? 2 : 15,
                 Duration.ofMillis(quick ? 100 : 250),
                 Duration.ofMillis(quick ? 100 : 500),

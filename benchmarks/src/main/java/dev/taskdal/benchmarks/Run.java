@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** One run: everything on one server, one part after the other. */
@@ -53,7 +54,7 @@ final class Run {
                         .run(
                                 plan.entrants(),
                                 TimeValue.milliseconds(plan.iteration().toMillis()));
-                Spread opening = Opening.measure(address, plan.jvms(), progress);
+                Map<Opening.Start, Spread> opening = Opening.measure(address, plan.jvms(), progress);
                 return new Results(List.copyOf(plan.entrants()), times, throughput, allocation, opening, conditions);
             } finally {
                 Files.delete(address);
@@ -68,8 +69,13 @@ final class Run {
         for (Work work : plan.works()) {
             int takingPart = (int) entrants.stream().filter(work::isFor).count();
             progress.plan("checking", takingPart, Duration.ofMillis(500));
-            progress.plan("warming up", work.isLarge() ? 0 : takingPart, plan.warmUp());
         }
+        long callsInRound = plan.works().stream()
+                .filter(work -> !work.isLarge())
+                .mapToLong(work -> work.callsInRound()
+                        * entrants.stream().filter(work::isFor).count())
+                .sum();
+        progress.plan("warming up", plan.warmUpRounds(), Duration.ofNanos(callsInRound * 200_000));
         int readers = Throughput.entrants(entrants).size();
         for (Work work : plan.works()) {
             progress.plan(
@@ -84,14 +90,14 @@ final class Run {
                 "allocation",
                 readers * Allocation.WORKS.size(),
                 plan.iteration().multipliedBy(6));
-        progress.plan("opening", plan.jvms(), Duration.ofSeconds(1));
+        progress.plan("opening", plan.jvms() * Opening.Start.values().length, Duration.ofSeconds(1));
     }
 
     private Samples times(MeasuredDatabase database) throws SQLException {
         try (Lineup lineup = Lineup.open(plan.entrants(), database.address(), 1)) {
             check(database, lineup);
             Rounds rounds = new Rounds(database, lineup, plan.works(), progress);
-            rounds.warmUp(plan.warmUp());
+            rounds.warmUp(plan.warmUpRounds());
             return rounds.run(plan.rounds());
         }
     }

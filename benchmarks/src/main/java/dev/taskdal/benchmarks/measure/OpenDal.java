@@ -8,17 +8,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
-/** Prints how many nanoseconds a fresh JVM takes to open the layer. The pool has its connection by then. */
+/** Prints how many nanoseconds a JVM takes to open the layer. The pool has its connection by then. */
 final class OpenDal {
 
     private OpenDal() {}
 
-    /** @param arguments the file that names the server */
+    /** @param arguments the file that names the server, and what the JVM has before: an {@link Opening.Start} */
     public static void main(String[] arguments) throws SQLException, IOException {
         try (HikariDataSource pool = Pools.open(Address.fromFile(Path.of(arguments[0])), 1)) {
             try (Connection connection = pool.getConnection()) {
                 connection.isValid(1);
+            }
+            if (Opening.Start.valueOf(arguments[1]) == Opening.Start.AFTER_JOOQ) {
+                DSL.using(SQLDialect.POSTGRES).render(DSL.selectOne());
             }
             long start = System.nanoTime();
             Dal.open(pool);

@@ -5,7 +5,6 @@ import dev.taskdal.benchmarks.work.Call;
 import dev.taskdal.benchmarks.work.MeasuredDatabase;
 import dev.taskdal.benchmarks.work.Work;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
  * Times one call after another. In each round each piece of work is done by all contestants, who take turns call by call
@@ -37,7 +37,7 @@ public final class Rounds {
             throws SQLException {
         this.database = database;
         this.lineup = lineup;
-        this.works = new ArrayList<>(works);
+        this.works = List.copyOf(works);
         this.progress = progress;
         for (Work work : works) {
             Map<Entrant, Call> byEntrant = new EnumMap<>(Entrant.class);
@@ -64,39 +64,54 @@ public final class Rounds {
     }
 
     /**
-     * Lets the JIT compiler and the prepared statements settle. What is large has done so in the check.
+     * Lets the JIT compiler and the prepared statements settle. What is large has done so in the check. By calls and not by
+     * time: of code that only one contestant runs, a second had too few for the last stage of the compiler.
      *
-     * @param each how long, for each contestant and piece of work
+     * @param rounds whose calls are made by each contestant for each piece of work
      */
-    public void warmUp(Duration each) throws SQLException {
-        for (Work work : works) {
-            if (work.isLarge()) {
-                continue;
+    public void warmUp(int rounds) throws SQLException {
+        for (int round = 0; round < rounds; round++) {
+            for (Work work : works) {
+                if (work.isLarge()) {
+                    continue;
+                }
+                for (Call call : calls.get(work).values()) {
+                    for (int i = 0; i < work.callsInRound(); i++) {
+                        sink = call.run();
+                    }
+                }
+                if (work.writes()) {
+                    database.cleanUp(work.updatedRows()
+                            * work.callsInRound()
+                            * calls.get(work).size());
+                }
             }
-            for (Call call : calls.get(work).values()) {
-                long end = System.nanoTime() + each.toNanos();
-                int calls = 0;
-                do {
-                    sink = call.run();
-                    calls++;
-                } while (System.nanoTime() < end);
-                database.cleanUp(calls * work.updatedRows());
-                progress.step("warming up");
-            }
+            progress.step("warming up");
         }
     }
 
-    /** Measures. */
+    /** Measures: first the short calls, then the large ones, of which client and server share the work. */
     public Samples run(int rounds) throws SQLException {
+        OneProcessor one = OneProcessor.of(database.server());
+        try {
+            run(rounds, work -> !work.isLarge());
+        } finally {
+            one.release();
+        }
+        run(rounds, Work::isLarge);
+        return samples;
+    }
+
+    private void run(int rounds, Predicate<Work> which) throws SQLException {
+        List<Work> order = new ArrayList<>(works.stream().filter(which).toList());
         for (int round = 0; round < rounds; round++) {
-            Collections.shuffle(works, random);
-            for (Work work : works) {
+            Collections.shuffle(order, random);
+            for (Work work : order) {
                 if (round % work.everyRounds() == 0) {
                     measure(work);
                 }
             }
         }
-        return samples;
     }
 
     private void measure(Work work) throws SQLException {

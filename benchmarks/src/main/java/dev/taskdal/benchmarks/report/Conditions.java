@@ -1,5 +1,6 @@
 package dev.taskdal.benchmarks.report;
 
+import dev.taskdal.benchmarks.measure.OneProcessor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param options of the command; empty for none
  * @param machine cores, memory and operating system
  * @param load the machine's load average as the run began, without the run itself; negative if it isn't known
+ * @param oneProcessor whether short calls were timed with client and server on one processor
  * @param versions by name
  */
 public record Conditions(
@@ -29,6 +31,7 @@ public record Conditions(
         int users,
         int tasks,
         int rounds,
+        boolean oneProcessor,
         Map<String, String> versions) {
 
     /** Those of this machine, now. */
@@ -43,6 +46,7 @@ public record Conditions(
                 users,
                 tasks,
                 rounds,
+                OneProcessor.isPossible(),
                 theseVersions());
     }
 

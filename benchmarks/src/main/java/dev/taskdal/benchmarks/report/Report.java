@@ -54,7 +54,11 @@ public final class Report {
                 %s
                 ## Opening
 
-                `Dal.open` in a fresh JVM, over a pool that has its connection: %s (median of %d; %s to %s).
+                `Dal.open`, which compiles all queries of the layer, over a pool that has its connection.
+
+                %s
+                A fresh JVM spends its time on loading and verifying the classes of jOOQ. The archive is made once, by a run with
+                `-XX:ArchiveClassesAtExit=app.jsa`, and used by `-XX:SharedArchiveFile=app.jsa`.
 
                 ## How it was measured
 
@@ -69,10 +73,7 @@ public final class Report {
                         Throughput.CONNECTIONS,
                         table(results.throughput(), Numbers::perSecond),
                         table(results.allocation(), Numbers::kilobytes),
-                        Numbers.time(results.opening().median()),
-                        results.opening().count(),
-                        Numbers.time(results.opening().p10()),
-                        Numbers.time(results.opening().p90()),
+                        openings(),
                         conditions(),
                         spreads());
     }
@@ -105,6 +106,18 @@ public final class Report {
         return table.toString();
     }
 
+    private String openings() {
+        MarkdownTable table = new MarkdownTable("", List.of("p10", "median", "p90", "JVMs"));
+        results.opening()
+                .forEach((start, spread) -> table.row(List.of(
+                        start.title(),
+                        Numbers.time(spread.p10()),
+                        Numbers.time(spread.median()),
+                        Numbers.time(spread.p90()),
+                        Integer.toString(spread.count()))));
+        return table.toString();
+    }
+
     private String conditions() {
         return """
                 | | |
@@ -115,13 +128,15 @@ public final class Report {
                 | JVM | %s |
                 | server | %s, on loopback, `fsync` off |
                 | rows | %,d tasks of %,d users, half of them one user's |
+                | processors | %s |
                 | rounds | %d; what takes long in fewer: see the spread |
                 | versions | %s |
 
                 All contestants run in one JVM against one server, each over a HikariCP pool of its own with the same settings
                 (`reWriteBatchedInserts` on, all else as it comes). First they are checked to return the same rows. Then, in each
-                round, they take turns in random order, call by call. Within the round the median of each one's calls is divided by
-                that of JDBC's; a figure is the median of the rounds. Times of different runs can't be compared, ratios can.
+                round, they take turns in random order, call by call, after as many calls of each as the JIT
+                compiler wants. Within the round the median of each one's calls is divided by that of JDBC's; a figure is the median
+                of the rounds. Times of different runs can't be compared, ratios can.
 
                 * A read is one call without a transaction that takes a connection and gives it back. Writes commit.
                 * Who takes SQL is given the same; only MyBatis, Spring Data JDBC and Hibernate bind the limit, which others have in the
@@ -140,18 +155,19 @@ public final class Report {
                   they sit out the largest insert. Hibernate's stateless session needs a query to read back what the database filled
                   in; its entity manager loads what it changes.
                 """.formatted(
-                        conditions.options().isEmpty() ? "" : " " + conditions.options(),
-                        conditions.date(),
-                        conditions.machine(),
-                        conditions.load() < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", conditions.load()),
-                        conditions.jdk(),
-                        conditions.server(),
-                        conditions.tasks(),
-                        conditions.users(),
-                        conditions.rounds(),
-                        conditions.versions().entrySet().stream()
-                                .map(version -> version.getKey() + " " + version.getValue())
-                                .collect(Collectors.joining(", ")));
+                conditions.options().isEmpty() ? "" : " " + conditions.options(),
+                conditions.date(),
+                conditions.machine(),
+                conditions.load() < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", conditions.load()),
+                conditions.jdk(),
+                conditions.server(),
+                conditions.tasks(),
+                conditions.users(),
+                conditions.oneProcessor() ? "short calls on one, client and server alike; all else on all" : "all",
+                conditions.rounds(),
+                conditions.versions().entrySet().stream()
+                        .map(version -> version.getKey() + " " + version.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 
     private String spreads() {

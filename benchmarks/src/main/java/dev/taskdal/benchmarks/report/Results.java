@@ -1,9 +1,11 @@
 package dev.taskdal.benchmarks.report;
 
 import dev.taskdal.benchmarks.contestant.Entrant;
+import dev.taskdal.benchmarks.measure.Opening;
 import dev.taskdal.benchmarks.measure.Samples;
 import dev.taskdal.benchmarks.measure.Spread;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that a run has measured.
@@ -19,5 +21,5 @@ public record Results(
         Samples times,
         Samples throughput,
         Samples allocation,
-        Spread opening,
+        Map<Opening.Start, Spread> opening,
         Conditions conditions) {}

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.PGConnection;
 
 /** The one server of a run, embedded, with the seed in it. */
 public final class MeasuredDatabase implements AutoCloseable {
@@ -50,6 +51,14 @@ public final class MeasuredDatabase implements AutoCloseable {
     /** Where it is. */
     public Address address() {
         return new Address(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    /** The process of the server, whose children serve the connections. */
+    public ProcessHandle server() throws SQLException {
+        int backend = connection.unwrap(PGConnection.class).getBackendPID();
+        return ProcessHandle.of(backend)
+                .flatMap(ProcessHandle::parent)
+                .orElseThrow(() -> new IllegalStateException("The server has no process on this machine."));
     }
 
     /** Such as {@code PostgreSQL 18.6 (embedded)}. */

@@ -1,9 +1,11 @@
 package dev.taskdal.benchmarks.report;
 
 import dev.taskdal.benchmarks.contestant.Entrant;
+import dev.taskdal.benchmarks.measure.Opening;
 import dev.taskdal.benchmarks.measure.Samples;
 import dev.taskdal.benchmarks.measure.Spread;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +21,7 @@ final class FixedResults {
                 times(),
                 throughput(),
                 allocation(),
-                new Spread(93_400_000, 90_000_000, 120_000_000, 10, 1),
+                opening(),
                 new Conditions(
                         "--rounds 3",
                         LocalDate.of(2026, 11, 22),
@@ -30,7 +32,15 @@ final class FixedResults {
                         1000,
                         200_000,
                         3,
+                        true,
                         new TreeMap<>(Map.of("dal", "1.0", "MyBatis", "3.5"))));
+    }
+
+    private static Map<Opening.Start, Spread> opening() {
+        Map<Opening.Start, Spread> opening = new EnumMap<>(Opening.Start.class);
+        opening.put(Opening.Start.FRESH, new Spread(493_400_000, 490_000_000, 1_120_000_000, 10, 1));
+        opening.put(Opening.Start.AFTER_JOOQ, new Spread(93_400_000, 90_000_000, 120_000_000, 10, 1));
+        return opening;
     }
 
     private static Samples times() {

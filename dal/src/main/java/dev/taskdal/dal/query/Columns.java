@@ -15,12 +15,20 @@ final class Columns<T> {
     private final String query;
     private final List<Field<?>> fields;
     private final Reader<?>[] readers;
+    private final Reader<?>[] binaryReaders;
+    private final BinaryInstants instants;
     private final Mapping.Reading<T> reading;
 
     private Columns(String query, List<Field<?>> fields, Mapping.Reading<T> reading) {
         this.query = query;
         this.fields = List.copyOf(fields);
-        this.readers = fields.stream().map(Readers::of).toArray(Reader<?>[]::new);
+        this.readers = new Reader<?>[fields.size()];
+        this.binaryReaders = new Reader<?>[fields.size()];
+        for (int i = 0; i < readers.length; i++) {
+            readers[i] = Readers.of(fields.get(i));
+            binaryReaders[i] = Readers.ofBinary(fields.get(i), readers[i]);
+        }
+        this.instants = BinaryInstants.among(fields);
         this.reading = reading;
     }
 
@@ -45,8 +53,8 @@ final class Columns<T> {
                 && column.getDataType().nullable();
     }
 
-    Row row(ResultSet rows) {
-        return new Row(rows, readers);
+    Row row(ResultSet rows) throws SQLException {
+        return new Row(rows, instants.areIn(rows) ? binaryReaders : readers);
     }
 
     T value(Row row) throws SQLException {

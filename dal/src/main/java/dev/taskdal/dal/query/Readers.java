@@ -18,38 +18,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class Readers {
 
-    private static final Map<String, Reader<?>> PLAIN = Map.of(
-            "DefaultLongBinding", Readers::readLong,
-            "DefaultIntegerBinding", Readers::readInteger,
-            "DefaultShortBinding", Readers::readShort,
-            "DefaultBooleanBinding", Readers::readBoolean,
-            "DefaultDoubleBinding", Readers::readDouble,
-            "DefaultStringBinding", ResultSet::getString,
-            "DefaultBigDecimalBinding", ResultSet::getBigDecimal,
-            "DefaultUUIDBinding", (rows, index) -> rows.getObject(index, UUID.class),
-            "DefaultOffsetDateTimeBinding", (rows, index) -> rows.getObject(index, OffsetDateTime.class),
-            "DefaultInstantBinding", Readers::readInstant);
+    private static final String INSTANT = "DefaultInstantBinding";
 
     private Readers() {}
 
-    @SuppressWarnings("unchecked")
-    static <V> Reader<V> of(Field<V> column) {
-        String binding = Bindings.nameOf(column.getBinding());
-        if (binding.equals("DefaultEnumTypeBinding")) {
-            return converted((Reader<Object>) ofEnum(column.getConverter().fromType()), column.getConverter());
-        }
-        Reader<?> plain = PLAIN.get(binding);
+    static Reader<?> of(Field<?> column) {
+        Reader<?> plain = plain(column);
         return plain == null
                 ? (rows, index) -> Bindings.get(column, rows, index)
-                : converted((Reader<Object>) plain, column.getConverter());
+                : converted(plain, column.getConverter());
+    }
+
+    /** For results in which {@link BinaryInstants} are. */
+    static Reader<?> ofBinary(Field<?> column, Reader<?> other) {
+        return isInstant(column) ? converted(BinaryInstants::read, column.getConverter()) : other;
+    }
+
+    static boolean isInstant(Field<?> column) {
+        return Bindings.nameOf(column.getBinding()).equals(INSTANT);
+    }
+
+    private static @Nullable Reader<?> plain(Field<?> column) {
+        return switch (Bindings.nameOf(column.getBinding())) {
+            case "DefaultLongBinding" -> Readers::readLong;
+            case "DefaultIntegerBinding" -> Readers::readInteger;
+            case "DefaultShortBinding" -> Readers::readShort;
+            case "DefaultBooleanBinding" -> Readers::readBoolean;
+            case "DefaultDoubleBinding" -> Readers::readDouble;
+            case "DefaultStringBinding" -> ResultSet::getString;
+            case "DefaultBigDecimalBinding" -> ResultSet::getBigDecimal;
+            case "DefaultUUIDBinding" -> (rows, index) -> rows.getObject(index, UUID.class);
+            case "DefaultOffsetDateTimeBinding" -> (rows, index) -> rows.getObject(index, OffsetDateTime.class);
+            case INSTANT -> Readers::readInstant;
+            case "DefaultEnumTypeBinding" -> ofEnum(column.getConverter().fromType());
+            default -> null;
+        };
     }
 
     @SuppressWarnings("unchecked")
-    private static <V> Reader<V> converted(Reader<Object> plain, Converter<?, V> converter) {
+    private static Reader<?> converted(Reader<?> plain, Converter<?, ?> converter) {
         if (converter.fromType() == converter.toType()) {
-            return (Reader<V>) plain;
+            return plain;
         }
-        Converter<Object, V> any = (Converter<Object, V>) converter;
+        Converter<Object, ?> any = (Converter<Object, ?>) converter;
         return (rows, index) -> any.from(plain.read(rows, index));
     }
 

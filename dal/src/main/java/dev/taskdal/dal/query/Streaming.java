@@ -49,7 +49,7 @@ final class Streaming {
         }
     }
 
-    static <T> Stream<T> of(ResultSet rows, Columns<T> columns, Execution execution) {
+    static <T> Stream<T> of(ResultSet rows, Columns<T> columns, Execution execution) throws SQLException {
         Row row = columns.row(rows);
         return StreamSupport.stream(
                 new AbstractSpliterator<T>(Long.MAX_VALUE, Spliterator.ORDERED) {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.Fixtures;
+import dev.taskdal.dal.error.DalException;
 import dev.taskdal.dal.error.InvalidValueException;
 import dev.taskdal.dal.query.ThingTable.Label;
 import dev.taskdal.dal.query.ThingTable.Loud;
@@ -19,6 +22,8 @@ import dev.taskdal.throwaway.junit.PostgresTest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -26,6 +31,7 @@ import javax.sql.DataSource;
 import org.jooq.JSONB;
 import org.jooq.Record17;
 import org.jooq.SelectSelectStep;
+import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -221,6 +227,71 @@ class CompiledTypesTest {
 
         // The binding of the test makes text of a null.
         assertThat(read).isEqualTo(with(EMPTY, new Loud("null!")));
+    }
+
+    /** From the fifth time on, the driver has the statement prepared, and gets numbers and times in binary. */
+    @Test
+    void types_sentInBinary_comeBackTheSame() {
+        dal.inTransaction(tx -> {
+            long full = ADD.get(tx, FULL);
+            long empty = ADD.get(tx, EMPTY);
+
+            for (int i = 0; i < 10; i++) {
+                assertThat(BY_ID.get(tx, full)).isEqualTo(with(FULL, new Loud("quiet!")));
+                assertThat(BY_ID.get(tx, empty)).isEqualTo(with(EMPTY, new Loud("null!")));
+            }
+            return null;
+        });
+    }
+
+    private static final CompiledQuery<Void, Instant> TIMES = QUERIES.query(
+            "times", Contract.noIndex(), p -> select(THING.AT).from(THING).orderBy(THING.ID), Mapping.value());
+
+    /** The driver turns infinity into the ends of its OffsetDateTime. */
+    @Test
+    void instants_sentAsTextOrInBinary_areReadAlike() {
+        List<String> times = List.of(
+                "0001-01-01 00:00:00Z",
+                "1582-10-10 12:00:00.5Z",
+                "1969-12-31 23:59:59.999999Z",
+                "1970-01-01 00:00:00Z",
+                "1999-12-31 23:59:59.999999Z",
+                "2000-01-01 00:00:00.000001Z",
+                "2026-02-03 04:05:06.123457Z",
+                "9999-12-31 23:59:59.999999Z");
+        dal.inTransaction(tx -> {
+            times.forEach(
+                    time -> tx.dsl().execute("insert into thing (at) values (cast({0} as timestamptz))", inline(time)));
+            tx.dsl().execute("insert into thing (at) values ('infinity'), ('-infinity'), (null)");
+            List<Instant> expected = new ArrayList<>();
+            times.forEach(time -> expected.add(Instant.parse(time.replace(' ', 'T'))));
+            expected.add(OffsetDateTime.MAX.toInstant());
+            expected.add(OffsetDateTime.MIN.toInstant());
+            expected.add(null);
+
+            for (int i = 0; i < 10; i++) {
+                assertThat(TIMES.list(tx, null)).isEqualTo(expected);
+            }
+            return null;
+        });
+    }
+
+    private static final CompiledQuery<Void, Instant> NO_TIME = QUERIES.query(
+            "noTime",
+            Contract.noIndex(),
+            p -> select(field("cast(1 as bigint)", SQLDataType.INSTANT)),
+            Mapping.value());
+
+    @Test
+    void instant_ofAnotherType_isRefusedAsTextAndInBinary() {
+        dal.inTransaction(tx -> {
+            for (int i = 0; i < 10; i++) {
+                assertThatExceptionOfType(DalException.class)
+                        .isThrownBy(() -> NO_TIME.get(tx, null))
+                        .withMessageContaining("java.time.OffsetDateTime");
+            }
+            return null;
+        });
     }
 
     @Test

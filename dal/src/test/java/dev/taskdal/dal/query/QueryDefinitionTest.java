@@ -2,6 +2,7 @@ package dev.taskdal.dal.query;
 
 import static dev.taskdal.dal.query.Mapping.mapping;
 import static dev.taskdal.dal.query.ThingTable.THING;
+import static dev.taskdal.schema.Tables.APP_USER;
 import static dev.taskdal.schema.Tables.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +10,7 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -23,6 +25,8 @@ import java.util.HashSet;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.Param;
+import org.jooq.Record1;
+import org.jooq.ResultQuery;
 import org.junit.jupiter.api.Test;
 
 /** What is refused when a query is defined, and what it is rendered to. */
@@ -125,9 +129,50 @@ class QueryDefinitionTest {
                 Mapping.value());
 
         assertThat(todo.statements().get(""))
-                .isEqualTo(
-                        "select \"task\".\"title\" from \"task\" where (\"task\".\"user_id\" = ? and \"task\".\"status\""
-                                + " = cast('todo' as \"task_status\") and \"task\".\"title\" <> 'it''s ?') fetch next 3 rows only");
+                .isEqualTo("select \"title\" from \"task\" where (\"user_id\" = ? and \"status\" = cast('todo' as"
+                        + " \"task_status\") and \"title\" <> 'it''s ?') fetch next 3 rows only");
+    }
+
+    private static String sql(ResultQuery<Record1<String>> query) {
+        return Queries.named("Text")
+                .<Void, Record1<String>, String>query("text", Contract.noIndex(), p -> query, Mapping.value())
+                .statements()
+                .get("");
+    }
+
+    /** Else {@code order by title} would be by what is selected. */
+    @Test
+    void sql_resultNamedLikeAColumn_isNotTakenForItByTheOrder() {
+        assertThat(sql(select(lower(TASK.TITLE).as("title"))
+                        .from(TASK)
+                        .where(TASK.TITLE.ne(""))
+                        .orderBy(TASK.TITLE)))
+                .isEqualTo("select lower(\"title\") as \"title\" from \"task\" where \"title\" <> '' order by"
+                        + " \"task\".\"title\"");
+    }
+
+    @Test
+    void sql_severalTables_columnsAreQualified() {
+        assertThat(sql(select(TASK.TITLE)
+                        .from(TASK)
+                        .where(condition(
+                                "exists ({0})", selectOne().from(APP_USER).where(APP_USER.ID.eq(TASK.USER_ID))))))
+                .contains("\"app_user\".\"id\" = \"task\".\"user_id\"");
+        assertThat(sql(select(TASK.TITLE)
+                        .from(TASK)
+                        .where(condition("exists (select from app_user where id = {0})", TASK.USER_ID))))
+                .contains("id = \"task\".\"user_id\"");
+    }
+
+    @Test
+    void sql_rowInConflict_columnsAreQualified() {
+        assertThat(sql(insertInto(APP_USER)
+                        .set(APP_USER.EMAIL, "ada@example.org")
+                        .onConflict(APP_USER.ID)
+                        .doUpdate()
+                        .set(APP_USER.VERSION, APP_USER.VERSION.plus(1))
+                        .returningResult(APP_USER.EMAIL)))
+                .contains("\"version\" = (\"app_user\".\"version\" + 1)");
     }
 
     /** Parameters in all kinds of places, in another order than that of their definition, one of them three times. */
