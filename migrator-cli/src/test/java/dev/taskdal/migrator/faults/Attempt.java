@@ -27,7 +27,7 @@ record Attempt(Target target, Optional<Fault> fault) {
         }
         FaultyDataSource faulty = new FaultyDataSource(database.dataSource(), fault);
         try {
-            target.run(versions.migrator(faulty));
+            target.run(versions.migrator(faulty).withListener(faulty.listener()));
             return "done";
         } catch (MigrationException e) {
             return e.getMessage();

@@ -34,7 +34,8 @@ final class Doomed {
                 database.user(),
                 folder.toString(),
                 String.valueOf(target.up()),
-                String.valueOf(fault.atStatement())));
+                String.valueOf(fault.atStatement()),
+                String.valueOf(fault.inScripts())));
         target.version().map(SchemaVersion::toString).ifPresent(command::add);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(new File("target/doomed.log"));
@@ -53,12 +54,13 @@ final class Doomed {
         database.setUrl(arguments[0]);
         database.setUser(arguments[1]);
         database.setPassword(System.getenv(PASSWORD));
-        Fault fault = new Fault(Fault.Kind.PROCESS_HALTED, Integer.parseInt(arguments[4]));
+        Fault fault = new Fault(
+                Fault.Kind.PROCESS_HALTED, Integer.parseInt(arguments[4]), Boolean.parseBoolean(arguments[5]));
+        FaultyDataSource faulty = new FaultyDataSource(database, Optional.of(fault));
         Optional<SchemaVersion> version =
-                arguments.length == 5 ? Optional.empty() : Optional.of(SchemaVersion.parse(arguments[5]));
+                arguments.length == 6 ? Optional.empty() : Optional.of(SchemaVersion.parse(arguments[6]));
         new Target(version, Boolean.parseBoolean(arguments[3]))
-                .run(Migrator.of(
-                        new FaultyDataSource(database, Optional.of(fault)),
-                        MigrationScripts.in(Path.of(arguments[2]))));
+                .run(Migrator.of(faulty, MigrationScripts.in(Path.of(arguments[2])))
+                        .withListener(faulty.listener()));
     }
 }

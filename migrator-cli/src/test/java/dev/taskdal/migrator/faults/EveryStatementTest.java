@@ -59,7 +59,7 @@ class EveryStatementTest {
             while (struck) {
                 struck = false;
                 for (Fault.Kind kind : ALL ? KINDS : List.of(KINDS.get(statement % 2))) {
-                    struck |= killed(versions, from, target, new Fault(kind, statement));
+                    struck |= killed(versions, from, target, new Fault(kind, statement, true));
                 }
                 statement++;
             }
@@ -75,7 +75,7 @@ class EveryStatementTest {
         try (ThrowawayDatabase database = versions.at(from);
                 Connection watcher = database.connect()) {
             FaultyDataSource faulty = new FaultyDataSource(database.dataSource(), Optional.of(fault));
-            Migrator doomed = versions.migrator(faulty).withListener(faulty.armedByScripts());
+            Migrator doomed = versions.migrator(faulty).withListener(faulty.listener());
             try {
                 target.run(doomed);
             } catch (MigrationException | KilledError e) {

@@ -5,8 +5,9 @@ package dev.taskdal.migrator.faults;
  *
  * @param kind what
  * @param atStatement before which statement, commits included; the first is 1
+ * @param inScripts whether statements count from the first script on, and not from the first connection
  */
-record Fault(Kind kind, int atStatement) {
+record Fault(Kind kind, int atStatement, boolean inScripts) {
 
     enum Kind {
         /** The server ends the session, as an administrator or a failing server does. */

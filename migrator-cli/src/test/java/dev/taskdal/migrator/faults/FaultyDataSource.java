@@ -32,17 +32,17 @@ final class FaultyDataSource implements DataSource {
     private final DataSource real;
     private final Optional<Fault> fault;
     private final AtomicInteger statements = new AtomicInteger();
-    private volatile boolean armed = true;
+    private volatile boolean armed;
     private final List<Connection> open = new CopyOnWriteArrayList<>();
 
     FaultyDataSource(DataSource real, Optional<Fault> fault) {
         this.real = real;
         this.fault = fault;
+        this.armed = fault.isPresent() && !fault.get().inScripts();
     }
 
-    /** Counts from the first script of a run on, once its migrator has this listener. */
-    MigrationListener armedByScripts() {
-        armed = false;
+    /** What tells it that a script has begun. */
+    MigrationListener listener() {
         return new MigrationListener() {
             @Override
             public void started(Direction direction, Migration migration) {
@@ -88,11 +88,11 @@ final class FaultyDataSource implements DataSource {
     }
 
     private void step(Connection connection) throws SQLException {
-        if (!armed) {
+        if (!armed || fault.isEmpty()) {
             return;
         }
         int count = statements.incrementAndGet();
-        if (fault.isEmpty() || fault.get().atStatement() != count) {
+        if (fault.get().atStatement() != count) {
             return;
         }
         switch (fault.get().kind()) {
