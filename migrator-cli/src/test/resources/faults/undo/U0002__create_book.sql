@@ -1,0 +1,3 @@
+DROP TABLE book;
+
+DROP TYPE book_state;

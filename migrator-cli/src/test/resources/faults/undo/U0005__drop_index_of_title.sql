@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY ix_book_title ON book (lower(title));
