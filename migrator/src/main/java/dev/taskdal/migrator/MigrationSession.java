@@ -167,12 +167,13 @@ final class MigrationSession implements AutoCloseable {
         }
     }
 
-    /** What was set for this session, by whoever. */
+    /** What was set for this session, by whoever; what is set for a transaction ends with it. */
     private static Map<String, String> own(Connection connection) throws SQLException {
         Map<String, String> settings = new HashMap<>();
         try (Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery(
-                        "SELECT name, current_setting(name) FROM pg_catalog.pg_settings WHERE source = 'session'")) {
+                ResultSet row = query.executeQuery("""
+                        SELECT name, current_setting(name) FROM pg_catalog.pg_settings
+                        WHERE source = 'session' AND name NOT LIKE 'transaction\\_%'""")) {
             while (row.next()) {
                 settings.put(row.getString(1), row.getString(2));
             }

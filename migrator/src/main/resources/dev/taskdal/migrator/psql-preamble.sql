@@ -80,7 +80,8 @@ DECLARE
     changed text;
 BEGIN
     FOR changed IN
-        SELECT name FROM pg_catalog.pg_settings WHERE source = 'session' AND name NOT LIKE 'taskdal.%'
+        SELECT name FROM pg_catalog.pg_settings
+        WHERE source = 'session' AND name NOT LIKE 'taskdal.%' AND name NOT LIKE 'transaction\_%'
     LOOP
         EXECUTE 'RESET ' || changed;
     END LOOP;

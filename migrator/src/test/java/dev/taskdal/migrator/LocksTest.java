@@ -180,7 +180,7 @@ class LocksTest {
     void anyRun_pooledConnection_isGivenBackAsItWas() throws SQLException {
         files.up(
                 "0004__wander",
-                "SET search_path = pg_catalog; SET lock_timeout = 0; SET check_function_bodies = off; SET x.y = 'z';"
+                "SET search_path = pg_catalog; SET lock_timeout = 0; SET check_function_bodies = off; SET x.y = 'z'; SET TRANSACTION READ WRITE; SELECT setseed(0.5);"
                         + " SET ROLE pg_monitor;");
         try (Connection connection = dataSource.getConnection()) {
             try (Statement statement = connection.createStatement()) {

@@ -64,7 +64,7 @@ class PsqlScriptTest {
                         "DROP TABLE shelf")
                 .version(
                         "0002__go_elsewhere",
-                        "SELECT set_config('search_path', '', false); SET lock_timeout = 0;"
+                        "SELECT set_config('search_path', '', false); SET lock_timeout = 0; SET TRANSACTION READ WRITE;"
                                 + " CREATE FUNCTION public.f() RETURNS int BEGIN ATOMIC SELECT 1; END;"
                                 + " SET ROLE pg_monitor -- no semicolon",
                         "DROP FUNCTION f(); -- it's gone")
