@@ -1,6 +1,10 @@
 package dev.taskdal.dal;
 
 import dev.taskdal.dal.error.SqlErrors;
+import dev.taskdal.dal.label.CategoryId;
+import dev.taskdal.dal.label.LabelQueries;
+import dev.taskdal.dal.label.Labels;
+import dev.taskdal.dal.label.TagId;
 import dev.taskdal.dal.metrics.MetricQueries;
 import dev.taskdal.dal.metrics.Metrics;
 import dev.taskdal.dal.notification.NotificationQueries;
@@ -38,6 +42,8 @@ public final class Dal extends Session {
     private final DSLContext dsl;
     private final Users users;
     private final Tasks tasks;
+    private final Labels<TagId> tags;
+    private final Labels<CategoryId> categories;
     private final NotificationSettings notificationSettings;
     private final Metrics metrics;
 
@@ -48,6 +54,8 @@ public final class Dal extends Session {
         this.dsl = Contexts.of(connections);
         this.users = new Users(this);
         this.tasks = new Tasks(this);
+        this.tags = Labels.tags(this);
+        this.categories = Labels.categories(this);
         this.notificationSettings = new NotificationSettings(this);
         this.metrics = new Metrics(this);
     }
@@ -103,6 +111,8 @@ public final class Dal extends Session {
                         UserQueries.QUERIES,
                         ProfileQueries.QUERIES,
                         TaskQueries.QUERIES,
+                        LabelQueries.TAGS.queries,
+                        LabelQueries.CATEGORIES.queries,
                         NotificationQueries.QUERIES,
                         MetricQueries.QUERIES)
                 .map(Queries::all)
@@ -118,6 +128,16 @@ public final class Dal extends Session {
     /** Tasks. */
     public Tasks tasks() {
         return tasks;
+    }
+
+    /** Users' tags, and which tasks have them. */
+    public Labels<TagId> tags() {
+        return tags;
+    }
+
+    /** Users' categories, and which tasks are in them. */
+    public Labels<CategoryId> categories() {
+        return categories;
     }
 
     /** What users want to be told, and whose digest is due. */

@@ -1,5 +1,8 @@
 package dev.taskdal.dal;
 
+import dev.taskdal.dal.label.CategoryId;
+import dev.taskdal.dal.label.Labels;
+import dev.taskdal.dal.label.TagId;
 import dev.taskdal.dal.metrics.Metrics;
 import dev.taskdal.dal.notification.NotificationSettings;
 import dev.taskdal.dal.query.QueryListener;
@@ -41,6 +44,16 @@ public final class Transaction extends Session {
     /** Tasks, in this transaction. */
     public Tasks tasks() {
         return new Tasks(this);
+    }
+
+    /** Users' tags, and which tasks have them, in this transaction. */
+    public Labels<TagId> tags() {
+        return Labels.tags(this);
+    }
+
+    /** Users' categories, and which tasks are in them, in this transaction. */
+    public Labels<CategoryId> categories() {
+        return Labels.categories(this);
     }
 
     /** What users want to be told, and whose digest is due, in this transaction. */

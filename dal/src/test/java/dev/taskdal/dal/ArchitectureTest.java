@@ -69,6 +69,7 @@ class ArchitectureTest {
                         "dev.taskdal.dal.query",
                         "dev.taskdal.dal.task",
                         "dev.taskdal.dal.user",
+                        "dev.taskdal.dal.label",
                         "dev.taskdal.dal.notification",
                         "dev.taskdal.dal.metrics"));
     }
@@ -83,6 +84,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.taskdal.dal.task",
                         "dev.taskdal.dal.user",
+                        "dev.taskdal.dal.label",
                         "dev.taskdal.dal.notification",
                         "dev.taskdal.dal.metrics",
                         "dev.taskdal.schema.."));
@@ -95,7 +97,22 @@ class ArchitectureTest {
                 .resideInAPackage("dev.taskdal.dal.user")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.notification", "dev.taskdal.dal.metrics"));
+                .resideInAnyPackage(
+                        "dev.taskdal.dal.task",
+                        "dev.taskdal.dal.label",
+                        "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.metrics"));
+    }
+
+    @Test
+    void tasks_know_noLabels() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.taskdal.dal.task")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.taskdal.dal.label", "dev.taskdal.dal.notification", "dev.taskdal.dal.metrics"));
     }
 
     @Test
@@ -105,7 +122,11 @@ class ArchitectureTest {
                 .resideInAPackage("dev.taskdal.dal.metrics")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.taskdal.dal.task", "dev.taskdal.dal.user", "dev.taskdal.dal.notification"));
+                .resideInAnyPackage(
+                        "dev.taskdal.dal.task",
+                        "dev.taskdal.dal.label",
+                        "dev.taskdal.dal.user",
+                        "dev.taskdal.dal.notification"));
     }
 
     @Test
@@ -115,6 +136,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.taskdal.dal.task",
                         "dev.taskdal.dal.user",
+                        "dev.taskdal.dal.label",
+                        "dev.taskdal.dal.label",
                         "dev.taskdal.dal.notification",
                         "dev.taskdal.dal.metrics",
                         "dev.taskdal.dal.query")

@@ -9,4 +9,9 @@ public final class NotFoundException extends DalException {
     public NotFoundException(String what) {
         super("There is no " + what + ".");
     }
+
+    /** For the row that {@code what} describes, which a foreign key has missed. */
+    public NotFoundException(String what, MissingReferenceException cause) {
+        super("There is no " + what + ". Nothing was written.", cause.sqlState().orElse(null), cause);
+    }
 }

@@ -3,6 +3,7 @@ package dev.taskdal.dal.query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Index;
 import org.jooq.UniqueKey;
 
@@ -40,6 +41,13 @@ public record Contract(
     /** Served by no index, as an insert that refers to nothing. */
     public static Contract noIndex() {
         return served(List.of());
+    }
+
+    /** The same, served by the indexes of primary or unique keys in addition. */
+    public Contract andKey(UniqueKey<?>... keys) {
+        List<String> all = Stream.concat(indexes.stream(), Arrays.stream(keys).map(UniqueKey::getName))
+                .toList();
+        return new Contract(all, rows, buffers, perRow, sorting, linear);
     }
 
     private static Contract served(List<String> indexes) {

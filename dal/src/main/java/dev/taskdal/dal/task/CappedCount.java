@@ -9,7 +9,7 @@ package dev.taskdal.dal.task;
 public record CappedCount(int value, boolean more) {
 
     /** From a count that stopped one past the limit. */
-    static CappedCount of(int counted, int limit) {
+    public static CappedCount of(int counted, int limit) {
         return new CappedCount(Math.min(counted, limit), counted > limit);
     }
 

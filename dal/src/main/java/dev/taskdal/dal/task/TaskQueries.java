@@ -240,8 +240,8 @@ public final class TaskQueries {
         return Contract.index(index).rows(PageRequest.MAX_SIZE + 1).buffers(12).buffersPerRow(1);
     }
 
-    /** The columns of a task, in the order of its constructor. */
-    static SelectSelectStep<
+    /** The columns of a task, in the order of its constructor: for a query that ends with {@code mapping(Task::new)}. */
+    public static SelectSelectStep<
                     Record9<UserId, TaskId, String, String, TaskStatus, TaskPriority, Integer, Instant, Instant>>
             task() {
         return select(
