@@ -153,6 +153,9 @@ class QueryDefinitionTest {
 
     @Test
     void sql_severalTables_columnsAreQualified() {
+        assertThat(sql(select(TASK.TITLE).from(TASK).join(APP_USER).on(APP_USER.ID.eq(TASK.USER_ID))))
+                .isEqualTo("select \"task\".\"title\" from \"task\" join \"app_user\" on \"app_user\".\"id\" ="
+                        + " \"task\".\"user_id\"");
         assertThat(sql(select(TASK.TITLE)
                         .from(TASK)
                         .where(condition(
