@@ -80,6 +80,7 @@ class TaskListContractsTest {
                 "the user with a tenth of all tasks, t",
                 (dal, request) -> dal.tasks().pageByTitlePrefix(BUSY, "t", request));
         few(contracts);
+        LabelContracts.declare(contracts);
         UserContracts.profiles(contracts);
         UserContracts.notificationSettings(contracts);
         UserContracts.metrics(contracts);

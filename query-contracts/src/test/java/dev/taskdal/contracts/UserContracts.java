@@ -24,14 +24,14 @@ final class UserContracts {
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
     private static final Instant END = START.plus(Duration.ofDays(1000));
 
-    /** A page after a part of the list: of a million tasks' users or metrics, thousands of rows. */
-    private static final int ROWS_PER_SKIPPED = 200;
-
     private UserContracts() {}
 
     static void profiles(QueryContracts contracts) {
         contracts
-                .reads("Profiles.find", "a user", with(dal -> dal.users().findProfile(STEADY)))
+                .reads(
+                        "Profiles.find",
+                        "a user",
+                        Samples.with(dal -> dal.users().findProfile(STEADY)))
                 .writes("Profiles.update", "another text", (database, rows) -> {
                     Dal dal = Dal.open(database);
                     Profile profile = dal.users().getProfile(STEADY);
@@ -49,37 +49,37 @@ final class UserContracts {
                 .reads(
                         "NotificationSettings.listByUser",
                         "a user with a setting for each channel",
-                        with(dal -> dal.notificationSettings().listByUser(STEADY)))
+                        Samples.with(dal -> dal.notificationSettings().listByUser(STEADY)))
                 .reads(
                         "NotificationSettings.listByUser",
                         "a user without",
-                        with(dal -> dal.notificationSettings().listByUser(IDLE)))
+                        Samples.with(dal -> dal.notificationSettings().listByUser(IDLE)))
                 .reads(
                         "NotificationSettings.find",
                         "a setting",
-                        with(dal -> dal.notificationSettings().get(STEADY, NotificationChannel.EMAIL)))
+                        Samples.with(dal -> dal.notificationSettings().get(STEADY, NotificationChannel.EMAIL)))
                 .writes(
                         "NotificationSettings.save",
                         "the first",
-                        with(dal -> dal.notificationSettings().save(digest(IDLE))))
+                        Samples.with(dal -> dal.notificationSettings().save(digest(IDLE))))
                 .writes(
                         "NotificationSettings.save",
                         "another",
-                        with(dal -> dal.notificationSettings().save(digest(STEADY))))
+                        Samples.with(dal -> dal.notificationSettings().save(digest(STEADY))))
                 .writes(
                         "NotificationSettings.reset",
                         "a setting",
-                        with(dal -> dal.notificationSettings().reset(STEADY, NotificationChannel.EMAIL)))
+                        Samples.with(dal -> dal.notificationSettings().reset(STEADY, NotificationChannel.EMAIL)))
                 .writes("NotificationSettings.claimDigest", "one of many that are due", (database, rows) -> {
                     Dal dal = Dal.open(database);
                     DueDigest digest = due(dal, PageRequest.first(1)).items().get(0);
                     return () -> dal.notificationSettings().claimDigest(digest);
                 });
-        pages(contracts, "NotificationSettings.pageDigestsDue", "all that are due", UserContracts::due);
+        Samples.pages(contracts, "NotificationSettings.pageDigestsDue", "all that are due", UserContracts::due);
         contracts.reads(
                 "NotificationSettings.pageDigestsDue",
                 "none is due",
-                with(dal -> dal.notificationSettings()
+                Samples.with(dal -> dal.notificationSettings()
                         .pageDigestsDue(NotificationChannel.EMAIL, Instant.EPOCH, PageRequest.first(20))));
     }
 
@@ -95,7 +95,7 @@ final class UserContracts {
         contracts
                 .writes("Metrics.flush", "20 queries in a new minute", flushing(END))
                 .writes("Metrics.flush", "20 queries in a minute that has them already", flushing(START));
-        pages(
+        Samples.pages(
                 contracts,
                 "Metrics.pageByQuery",
                 "all minutes",
@@ -104,20 +104,20 @@ final class UserContracts {
                 .reads(
                         "Metrics.pageByQuery",
                         "no such query",
-                        with(dal -> dal.metrics().pageByQuery("nothing", PageRequest.first(20))))
+                        Samples.with(dal -> dal.metrics().pageByQuery("nothing", PageRequest.first(20))))
                 .reads(
                         "Metrics.listSlowest",
                         "five minutes",
-                        with(dal -> dal.metrics()
+                        Samples.with(dal -> dal.metrics()
                                 .listSlowest(START.plus(Duration.ofMinutes(10)), START.plus(Duration.ofMinutes(15)))))
                 .writes(
                         "Metrics.deleteBefore",
                         "five minutes",
-                        with(dal -> dal.metrics().deleteBefore(START.plus(Duration.ofMinutes(5)))))
+                        Samples.with(dal -> dal.metrics().deleteBefore(START.plus(Duration.ofMinutes(5)))))
                 .writes(
                         "Metrics.deleteBefore",
                         "nothing that old",
-                        with(dal -> dal.metrics().deleteBefore(START)));
+                        Samples.with(dal -> dal.metrics().deleteBefore(START)));
     }
 
     private static Sample flushing(Instant minute) {
@@ -131,49 +131,6 @@ final class UserContracts {
                 }
                 metrics.flush(dal);
             };
-        };
-    }
-
-    private static <T> void pages(QueryContracts contracts, String query, String whose, Pages<T> pages) {
-        contracts
-                .reads(query, "first page, " + whose, with(dal -> pages.page(dal, PageRequest.first(20))))
-                .reads(query, "page of 1,000, " + whose, with(dal -> pages.page(dal, PageRequest.first(1000))))
-                .reads(query, "a page far on, " + whose, (database, rows) -> {
-                    Dal dal = Dal.open(database);
-                    PageRequest after =
-                            PageRequest.at(20, farOn(dal, rows, pages).next().orElseThrow());
-                    return () -> pages.page(dal, after);
-                })
-                .reads(query, "the page before that, " + whose, (database, rows) -> {
-                    Dal dal = Dal.open(database);
-                    PageRequest before = PageRequest.at(
-                            20, farOn(dal, rows, pages).previous().orElseThrow());
-                    return () -> pages.page(dal, before);
-                });
-    }
-
-    private static <T> Page<T> farOn(Dal dal, long rows, Pages<T> pages) {
-        long toSkip = rows / ROWS_PER_SKIPPED;
-        int size = (int) Math.min(toSkip / 2, PageRequest.MAX_SIZE);
-        Page<T> page = pages.page(dal, PageRequest.first(size));
-        for (long skipped = size; skipped < toSkip; skipped += size) {
-            page = pages.page(dal, PageRequest.at(size, page.next().orElseThrow()));
-        }
-        return page;
-    }
-
-    private interface Pages<T> {
-        Page<T> page(Dal dal, PageRequest request);
-    }
-
-    private interface Use {
-        Object of(Dal dal);
-    }
-
-    private static Sample with(Use use) {
-        return (database, rows) -> {
-            Dal dal = Dal.open(database);
-            return () -> use.of(dal);
         };
     }
 }

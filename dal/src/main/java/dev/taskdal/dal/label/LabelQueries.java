@@ -120,7 +120,7 @@ public final class LabelQueries<I> {
                 mapping(Label::new));
         rename = queries.query(
                 "rename",
-                Contract.key(t.labelKey()).buffers(20),
+                Contract.key(t.labelKey()).buffers(25),
                 p -> update(t.label())
                         .set(t.name(), p.value(t.name(), Label::name))
                         .where(t.userId().eq(p.value(t.userId(), Label::userId)))
