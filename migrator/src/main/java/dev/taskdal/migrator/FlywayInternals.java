@@ -43,12 +43,13 @@ final class FlywayInternals {
     private FlywayInternals() {}
 
     /**
-     * A file in one of the locations.
+     * A file or class in one of the locations.
      *
      * @param path relative to the location, with {@code /} between folders: what the history calls the script
      * @param text null if the file isn't one that is read
+     * @param javaMigration whether it is a class that Flyway would run as a migration
      */
-    record File(String path, String location, @Nullable String text) {
+    record File(String path, String location, @Nullable String text, boolean javaMigration) {
 
         String name() {
             return path.substring(path.lastIndexOf('/') + 1);
@@ -74,7 +75,10 @@ final class FlywayInternals {
                 boolean sql = Pattern.compile("\\.sql$", Pattern.CASE_INSENSITIVE)
                         .matcher(resource.getFilename())
                         .find();
-                files.add(new File(resource.getRelativePath(), location, sql ? text(resource) : null));
+                files.add(new File(resource.getRelativePath(), location, sql ? text(resource) : null, false));
+            }
+            for (Class<?> migration : scanner.getClasses()) {
+                files.add(new File(migration.getName(), location, null, true));
             }
         }
         files.sort(Comparator.comparing(File::path));

@@ -47,6 +47,7 @@ final class MigrationRun {
     private void renewNote(MigrationSession session, History history) throws SQLException {
         List<Script> applied = scripts.upTo(history.head());
         if (!applied.isEmpty()
+                && session.isWritable()
                 && !Compatibility.note(applied).equals(session.history().comment())) {
             for (String statement : Compatibility.statements(session.history().name(), applied)) {
                 session.history().execute(statement);

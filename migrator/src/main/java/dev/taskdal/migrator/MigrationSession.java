@@ -85,9 +85,13 @@ final class MigrationSession implements AutoCloseable {
         return settings.pid();
     }
 
+    boolean isWritable() {
+        return !settings.readOnly();
+    }
+
     /** @throws MigrationException if nothing can be written on this server */
     void requireWritable() {
-        if (settings.readOnly()) {
+        if (!isWritable()) {
             throw new MigrationException("The server is read-only: it is a standby, or its or the role's"
                     + " default_transaction_read_only is on. Connect to the primary. Nothing was changed.");
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ScriptFolder(List<Script> scripts, List<String> problems) {
 
     private static final Pattern NAME = Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)__(.+)\\.sql");
-    private static final Pattern OTHER_LANGUAGE = Pattern.compile("[VURB].*__.*\\.(sh|bash|bat|cmd|ps1|py|class|java)");
+    private static final Pattern OTHER_LANGUAGE = Pattern.compile("[VURB].*__.*\\.(sh|bash|bat|cmd|ps1|py|java)");
     private static final int LONGEST_DESCRIPTION = 200;
 
     /**
@@ -100,7 +100,7 @@ record ScriptFolder(List<Script> scripts, List<String> problems) {
                     + " configures a single script, which isn't supported. Remove it: a script runs in a transaction"
                     + " unless its statement can't.";
         }
-        if (OTHER_LANGUAGE.matcher(name).matches()) {
+        if (file.javaMigration() || OTHER_LANGUAGE.matcher(name).matches()) {
             return where
                     + " is a migration in another language than SQL, which isn't supported: it has no undo. Write it"
                     + " in SQL.";

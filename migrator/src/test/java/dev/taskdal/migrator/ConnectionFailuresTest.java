@@ -2,10 +2,12 @@ package dev.taskdal.migrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.taskdal.throwaway.ThrowawayDatabase;
 import dev.taskdal.throwaway.junit.PostgresTest;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -37,7 +39,9 @@ class ConnectionFailuresTest {
 
     @Test
     void anyRun_wrongPassword_saysSoWithoutIt() {
-        refused(at(url -> url.setPassword("hush")))
+        DataSource wrong = at(url -> url.setPassword("hush"));
+        assumeFalse(isLetIn(wrong), "The server asks for no password.");
+        refused(wrong)
                 .withMessageStartingWith(
                         "The database can't be used: FATAL: password authentication failed for user \"")
                 .withMessageEndingWith("Check the password of the role. Nothing was changed.")
@@ -198,6 +202,14 @@ class ConnectionFailuresTest {
                     .withMessageEndingWith("Nothing was changed.");
         }
         return assertThatExceptionOfType(MigrationException.class).isThrownBy(migrator::upgrade);
+    }
+
+    private static boolean isLetIn(DataSource other) {
+        try (Connection connection = other.getConnection()) {
+            return connection.isValid(0);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private DataSource at(Consumer<PGSimpleDataSource> change) {

@@ -1,11 +1,15 @@
 package dev.taskdal.migrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.taskdal.throwaway.junit.PostgresTest;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +211,28 @@ class DataLossTest {
             assertThat(Sql.list(dataSource, "SELECT count(*) FROM box")).containsExactly("1");
         } finally {
             Sql.run(dataSource, "DROP OWNED BY hidden_owner CASCADE", "DROP ROLE hidden_owner");
+        }
+    }
+
+    /** What was counted must still hold when the script runs for good; readers may go on meanwhile. */
+    @Test
+    void count_ofATable_keepsWritersOutUntilTheEnd() throws SQLException {
+        Sql.run(dataSource, "CREATE TABLE box (id int)");
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            DataGuard guard = DataGuard.of(connection, "public");
+            Savepoint before = connection.setSavepoint();
+            statement.execute("DROP TABLE box");
+            DataGuard.Changes changes = guard.changes();
+            connection.rollback(before);
+            Script undo = new Script(new Migration(SchemaVersion.parse("1"), "x", "U1__x.sql"), "U1__x.sql", "", 0);
+
+            assertThat(guard.count(undo, changes)).isEmpty();
+
+            assertThat(Sql.list(dataSource, "SELECT count(*) FROM box")).containsExactly("0");
+            assertThatThrownBy(() -> Sql.run(dataSource, "SET lock_timeout = '50ms'", "INSERT INTO box VALUES (1)"))
+                    .hasMessageContaining("lock timeout");
         }
     }
 

@@ -85,14 +85,14 @@ class UnsupportedFilesTest {
                 .allSatisfy(problem -> assertThat(problem).contains(why));
     }
 
-    /** A class in the folder of the scripts is what Flyway would take for a migration. */
     @Test
     void upgrade_javaMigration_isRefusedByName() {
         assertThatExceptionOfType(MigrationException.class)
                 .isThrownBy(() -> Migrator.of(dataSource, java.util.List.of("classpath:dev/taskdal/migrator/java"))
                         .upgrade())
-                .withMessageStartingWith("V0002__Load.class in classpath:dev/taskdal/migrator/java is a migration in"
-                        + " another language than SQL");
+                .withMessageStartingWith(
+                        "dev.taskdal.migrator.java.Load in classpath:dev/taskdal/migrator/java is a migration in"
+                                + " another language than SQL");
     }
 
     @Test
