@@ -136,6 +136,15 @@ public final class Migrator {
     }
 
     /**
+     * Checks that the history of the database and the files tell the same story, as every run does before it begins.
+     *
+     * @throws MigrationException if they don't, with one sentence for each version; or if they cannot be read
+     */
+    public void requireConsistent() {
+        Consistency.check(read(), Scripts.up(scripts));
+    }
+
+    /**
      * Applies all pending migrations, each in a transaction of its own with its record.
      *
      * @return what was applied, in order; empty if the database was up to date

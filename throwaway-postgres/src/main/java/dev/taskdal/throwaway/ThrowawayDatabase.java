@@ -57,6 +57,21 @@ public final class ThrowawayDatabase implements AutoCloseable {
     }
 
     /**
+     * Turns the database, as it is, into a template. Its sessions are ended and nobody gets into it any more; closing it does
+     * nothing from then on.
+     *
+     * @return the template, for the caller to close
+     * @throws ThrowawayPostgresException when the database or the server is closed, or refuses
+     */
+    public ThrowawayTemplate toTemplate() {
+        if (!closed.compareAndSet(false, true)) {
+            throw new ThrowawayPostgresException(
+                    "The database " + name + " is closed. Make a template of an open one.");
+        }
+        return postgres.template(name);
+    }
+
+    /**
      * Drops the database and ends all its sessions. Does nothing the second time, or when the server is closed already.
      *
      * @throws ThrowawayPostgresException when the server refuses to drop it

@@ -142,6 +142,16 @@ public final class ThrowawayPostgres implements AutoCloseable {
         }
     }
 
+    ThrowawayTemplate template(String name) {
+        try {
+            requireOpen();
+            databases.seal(name);
+            return new ThrowawayTemplate(this, name);
+        } catch (SQLException e) {
+            throw failure("could not make a template of the database " + name, e);
+        }
+    }
+
     void drop(String name) {
         if (closed) {
             return;

@@ -48,6 +48,36 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void database_turnedIntoTemplate_isLentAsItWas() throws SQLException {
+        var database = postgres.createDatabase();
+        Sql.execute(database.dataSource(), "CREATE TABLE item (id int)");
+        try (var open = database.connect();
+                var template = database.toTemplate();
+                var clone = template.lend()) {
+            assertThat(open.isValid(5)).isFalse();
+            assertThatThrownBy(database::connect).isInstanceOf(SQLException.class);
+            assertThatThrownBy(database::toTemplate)
+                    .isInstanceOf(ThrowawayPostgresException.class)
+                    .hasMessage("The database " + database.name() + " is closed. Make a template of an open one.");
+            Sql.execute(clone.dataSource(), "INSERT INTO item VALUES (1)");
+        }
+    }
+
+    @Test
+    void template_closed_isGoneAndItsClonesAreNot() throws SQLException {
+        var template = postgres.prepareTemplate(ITEMS);
+        try (var clone = template.lend()) {
+            template.close();
+            template.close();
+            assertThatThrownBy(template::lend)
+                    .isInstanceOf(ThrowawayPostgresException.class)
+                    .hasMessageContaining("could not clone a database");
+            assertThat(Sql.single(clone.dataSource(), "SELECT count(*) FROM item"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
     void template_lentManyTimes_isPreparedOnce() {
         var runs = new AtomicInteger();
         var template = postgres.prepareTemplate(database -> runs.incrementAndGet());

@@ -34,7 +34,7 @@ record CatalogObject(String name, @Nullable String owner, String definition, Com
 
     /** Another definition of the same name may say the same in the words of another major version. */
     boolean sameAs(CatalogObject other, boolean sameMajor) {
-        if (definition.equals(other.definition)) {
+        if (definition.equals(other.definition) || condition().equals(other.condition())) {
             return true;
         }
         return switch (comparison) {
@@ -42,6 +42,13 @@ record CatalogObject(String name, @Nullable String owner, String definition, Com
             case SAME_MAJOR -> !sameMajor;
             case LOOSE -> !sameMajor && loosened().equals(other.loosened());
         };
+    }
+
+    /** A function's body, unlike an expression, is kept as it was written. */
+    private String condition() {
+        return name.startsWith("function ") || name.startsWith("procedure ") || name.startsWith("comment of ")
+                ? definition
+                : Conditions.flattened(definition);
     }
 
     private String loosened() {

@@ -9,14 +9,12 @@ SELECT 'pg_constraint'::regclass::oid, k.oid, 0, NULL::text,
        CASE WHEN k.contype = 'n' THEN 'omit' END
   FROM pg_constraint k
   JOIN space s ON s.oid = k.connamespace
-  LEFT JOIN pg_class c ON c.oid = k.conrelid
-  LEFT JOIN pg_type t ON t.oid = k.contypid
   LEFT JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
  WHERE k.contype IN ('c', 'f', 'p', 'u', 'x', 'n')
    AND NOT (k.contype = 'f' AND k.conparentid <> 0)
-   -- The column or the domain tells of it, unless there is more to tell.
+   -- The column or the domain tells of it, unless somebody gave it a name or there is more to it. The server numbers its names.
    AND NOT (k.contype = 'n'
-            AND k.conname = coalesce(c.relname || '_' || a.attname, t.typname) || '_not_null'
+            AND k.conname ~ '_not_null[0-9]*$'
             AND pg_get_constraintdef(k.oid) = concat_ws(' ', 'NOT NULL', quote_ident(a.attname)))
 UNION ALL
 SELECT 'pg_constraint'::regclass::oid, k.oid, 0, 'internal triggers of', 'pg_class'::regclass::oid, k.conrelid,

@@ -40,3 +40,4 @@ SELECT o.classid, o.objid, 0, 'owner of', NULL::oid, NULL::oid, pg_get_userbyid(
         UNION ALL
         SELECT 'pg_event_trigger'::regclass::oid, v.oid, v.evtowner FROM pg_event_trigger v) o (classid, objid, owner)
   JOIN migrator m ON o.owner <> m.role
+ WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = o.classid AND d.objid = o.objid AND d.deptype = 'i')

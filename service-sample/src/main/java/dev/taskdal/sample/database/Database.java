@@ -1,5 +1,6 @@
 package dev.taskdal.sample.database;
 
+import dev.taskdal.migrator.DatabaseAddress;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.taskdal.sample.database;
 
+import dev.taskdal.migrator.DatabaseAddress;
 import dev.taskdal.sample.StartRefusedException;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -3,6 +3,7 @@ package dev.taskdal.sample.database;
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.error.DalException;
 import dev.taskdal.dal.error.SchemaMismatchException;
+import dev.taskdal.migrator.DatabaseAddress;
 import dev.taskdal.migrator.MigrationException;
 import dev.taskdal.migrator.Migrator;
 import dev.taskdal.migrator.SchemaVersion;

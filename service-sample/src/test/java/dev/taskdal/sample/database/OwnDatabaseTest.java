@@ -3,6 +3,7 @@ package dev.taskdal.sample.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taskdal.migrator.DatabaseAddress;
 import dev.taskdal.sample.RunningService;
 import dev.taskdal.sample.StartRefusedException;
 import java.io.IOException;

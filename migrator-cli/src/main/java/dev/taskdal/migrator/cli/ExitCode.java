@@ -1,0 +1,34 @@
+package dev.taskdal.migrator.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the process answers to a script that called it. The numbers are part of the interface. */
+enum ExitCode {
+    DONE("done, and the answer is yes"),
+    FAILED("failed: the message on the error output says why, and what to do"),
+    USAGE("wrong usage: an option or a value that is none, or no database was named"),
+    NO("the answer is no: check or prove found something"),
+    DATA_LOSS("refused, since data would be lost: see --accept-data-loss"),
+    LOCKED("somebody else holds a lock: try again later"),
+    UNREACHABLE("the database can't be reached, or doesn't let the role in");
+
+    private final String meaning;
+
+    ExitCode(String meaning) {
+        this.meaning = meaning;
+    }
+
+    int number() {
+        return ordinal();
+    }
+
+    /** For help texts, by number. */
+    static Map<String, String> descriptions() {
+        Map<String, String> descriptions = new LinkedHashMap<>();
+        for (ExitCode code : values()) {
+            descriptions.put(String.valueOf(code.number()), code.meaning);
+        }
+        return descriptions;
+    }
+}

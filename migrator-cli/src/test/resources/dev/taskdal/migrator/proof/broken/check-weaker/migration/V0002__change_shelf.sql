@@ -1,0 +1,1 @@
+ALTER TABLE shelf DROP CONSTRAINT ck_shelf_room;

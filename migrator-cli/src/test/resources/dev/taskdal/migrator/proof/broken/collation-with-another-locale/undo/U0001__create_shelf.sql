@@ -1,0 +1,2 @@
+DROP COLLATION titles;
+DROP TABLE shelf;

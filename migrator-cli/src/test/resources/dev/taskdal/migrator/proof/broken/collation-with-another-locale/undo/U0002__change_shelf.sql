@@ -1,0 +1,1 @@
+CREATE COLLATION titles (provider = icu, locale = 'en-US');

@@ -1,0 +1,7 @@
+CREATE TABLE shelf (
+    id    bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    label text    NOT NULL,
+    room  integer
+);
+
+ALTER TABLE shelf ALTER COLUMN label TYPE text COLLATE "C";

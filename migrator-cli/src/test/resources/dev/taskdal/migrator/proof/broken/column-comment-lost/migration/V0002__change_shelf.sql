@@ -1,0 +1,2 @@
+ALTER TABLE shelf RENAME COLUMN room TO place;
+COMMENT ON COLUMN shelf.place IS NULL;

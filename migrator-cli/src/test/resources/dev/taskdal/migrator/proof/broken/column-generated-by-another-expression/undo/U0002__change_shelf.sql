@@ -1,0 +1,1 @@
+ALTER TABLE shelf ADD COLUMN sign text GENERATED ALWAYS AS ('No. ' || label) STORED;

@@ -1,0 +1,1 @@
+ALTER TABLE shelf ALTER COLUMN room RESET (n_distinct);

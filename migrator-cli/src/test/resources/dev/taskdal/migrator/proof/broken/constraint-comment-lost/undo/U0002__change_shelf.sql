@@ -1,0 +1,1 @@
+ALTER TABLE shelf ADD CONSTRAINT ck_shelf_room CHECK (room > 0);

@@ -1,0 +1,1 @@
+ALTER DOMAIN code DROP CONSTRAINT ck_code;

@@ -1,0 +1,1 @@
+DROP STATISTICS shelf_room_label;

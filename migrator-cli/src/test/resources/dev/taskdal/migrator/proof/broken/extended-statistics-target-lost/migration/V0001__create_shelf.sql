@@ -1,0 +1,8 @@
+CREATE TABLE shelf (
+    id    bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    label text    NOT NULL,
+    room  integer
+);
+
+CREATE STATISTICS shelf_room_label (ndistinct) ON room, label FROM shelf;
+ALTER STATISTICS shelf_room_label SET STATISTICS 500;

@@ -1,0 +1,2 @@
+CREATE EXTENSION citext;
+ALTER TABLE shelf ALTER COLUMN label TYPE citext;

@@ -1,0 +1,1 @@
+ALTER TABLE book DROP CONSTRAINT fk_book_shelf;

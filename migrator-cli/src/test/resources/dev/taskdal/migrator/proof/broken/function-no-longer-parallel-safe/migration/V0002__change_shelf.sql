@@ -1,0 +1,1 @@
+DROP FUNCTION shelf_sign(shelf);

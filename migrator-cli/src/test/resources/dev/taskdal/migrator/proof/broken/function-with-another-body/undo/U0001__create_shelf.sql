@@ -1,0 +1,2 @@
+DROP FUNCTION shelf_sign(shelf);
+DROP TABLE shelf;

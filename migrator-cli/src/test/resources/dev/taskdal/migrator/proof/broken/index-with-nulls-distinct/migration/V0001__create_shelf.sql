@@ -1,0 +1,7 @@
+CREATE TABLE shelf (
+    id    bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    label text    NOT NULL,
+    room  integer
+);
+
+CREATE UNIQUE INDEX ix_shelf_label ON shelf (room) NULLS NOT DISTINCT;

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX ix_shelf_label ON shelf (room);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_shelf_label ON shelf (label);

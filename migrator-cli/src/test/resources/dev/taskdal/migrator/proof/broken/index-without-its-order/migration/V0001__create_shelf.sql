@@ -1,0 +1,7 @@
+CREATE TABLE shelf (
+    id    bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    label text    NOT NULL,
+    room  integer
+);
+
+CREATE INDEX ix_shelf_label ON shelf (label, room DESC NULLS LAST);

@@ -1,0 +1,8 @@
+CREATE TABLE shelf (
+    id    bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    label text    NOT NULL,
+    room  integer
+);
+
+CREATE INDEX ix_shelf_label ON shelf (lower(label));
+ALTER INDEX ix_shelf_label ALTER COLUMN 1 SET STATISTICS 500;

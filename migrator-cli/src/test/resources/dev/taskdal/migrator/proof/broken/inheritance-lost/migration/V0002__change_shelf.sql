@@ -1,0 +1,1 @@
+ALTER TABLE glass_shelf NO INHERIT shelf;

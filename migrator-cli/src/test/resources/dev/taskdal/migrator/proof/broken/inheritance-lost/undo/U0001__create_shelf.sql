@@ -1,0 +1,2 @@
+DROP TABLE glass_shelf;
+DROP TABLE shelf;

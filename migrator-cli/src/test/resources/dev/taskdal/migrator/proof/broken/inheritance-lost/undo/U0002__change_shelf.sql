@@ -1,0 +1,2 @@
+-- Somebody thought that there is nothing to do.
+SELECT 1;

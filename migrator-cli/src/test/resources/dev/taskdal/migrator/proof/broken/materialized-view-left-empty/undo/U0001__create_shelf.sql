@@ -1,0 +1,2 @@
+DROP MATERIALIZED VIEW room_size;
+DROP TABLE shelf;

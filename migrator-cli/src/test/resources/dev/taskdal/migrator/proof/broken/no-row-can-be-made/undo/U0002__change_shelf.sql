@@ -1,0 +1,3 @@
+DROP TABLE loan;
+DROP TABLE book;
+DROP FUNCTION is_isbn(text);

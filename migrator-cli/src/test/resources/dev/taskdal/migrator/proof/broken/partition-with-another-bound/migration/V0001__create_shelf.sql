@@ -1,0 +1,6 @@
+CREATE TABLE shelf (
+    id   bigint GENERATED ALWAYS AS IDENTITY,
+    room integer NOT NULL
+) PARTITION BY RANGE (room);
+
+CREATE TABLE shelf_below PARTITION OF shelf FOR VALUES FROM (0) TO (100);

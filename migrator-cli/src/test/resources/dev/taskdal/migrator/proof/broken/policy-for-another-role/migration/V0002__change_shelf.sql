@@ -1,0 +1,1 @@
+DROP POLICY shelf_in_room ON shelf;

@@ -1,0 +1,1 @@
+REVOKE UPDATE (label) ON shelf FROM pg_monitor;

@@ -1,0 +1,1 @@
+REVOKE SELECT ON shelf FROM pg_monitor;

@@ -1,0 +1,1 @@
+GRANT SELECT ON shelf TO pg_monitor;

@@ -1,0 +1,2 @@
+DROP PUBLICATION shelves;
+DROP TABLE shelf;

@@ -1,0 +1,1 @@
+CREATE PUBLICATION shelves FOR TABLE shelf (id, label);

@@ -1,0 +1,5 @@
+CREATE TABLE note (
+    topic text,
+    body  text,
+    stars integer
+);

@@ -1,0 +1,1 @@
+ALTER TABLE note ADD COLUMN seen boolean NOT NULL DEFAULT false;

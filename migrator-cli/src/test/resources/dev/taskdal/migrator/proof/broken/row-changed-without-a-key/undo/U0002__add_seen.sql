@@ -1,0 +1,2 @@
+ALTER TABLE note DROP COLUMN seen;
+UPDATE note SET body = btrim(body);

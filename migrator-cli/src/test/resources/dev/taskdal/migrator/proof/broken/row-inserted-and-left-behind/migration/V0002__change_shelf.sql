@@ -1,0 +1,1 @@
+INSERT INTO shelf (label, room) VALUES ('Returns', 1);

@@ -1,0 +1,2 @@
+DELETE FROM shelf WHERE id = 1;
+DROP TABLE room;

@@ -1,0 +1,2 @@
+DROP TABLE shelf;
+DROP SCHEMA IF EXISTS archive;

@@ -1,0 +1,1 @@
+UPDATE shelf SET label = nextval('turn') || '. ' || label;

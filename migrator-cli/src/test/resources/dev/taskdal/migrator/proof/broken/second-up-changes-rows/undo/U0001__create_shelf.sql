@@ -1,0 +1,2 @@
+DROP SEQUENCE turn;
+DROP TABLE shelf;

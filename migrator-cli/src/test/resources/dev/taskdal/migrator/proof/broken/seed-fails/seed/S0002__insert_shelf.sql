@@ -1,0 +1,1 @@
+INSERT INTO shelf (label, ovner) VALUES ('Atlas', 'Ada');

@@ -1,0 +1,1 @@
+ALTER SEQUENCE shelf_number NO CYCLE;

@@ -1,0 +1,2 @@
+DROP SEQUENCE shelf_number;
+DROP TABLE shelf;

@@ -1,0 +1,1 @@
+ALTER SEQUENCE shelf_number OWNED BY NONE;

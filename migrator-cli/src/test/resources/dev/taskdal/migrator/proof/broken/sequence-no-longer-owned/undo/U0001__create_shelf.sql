@@ -1,0 +1,2 @@
+DROP TABLE shelf;
+DROP SEQUENCE IF EXISTS shelf_number;

@@ -1,0 +1,5 @@
+CREATE TABLE shelf (
+    id    bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    label text    NOT NULL,
+    room  integer
+);

@@ -1,0 +1,7 @@
+CREATE TABLE shelf (
+    id    bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    label text    NOT NULL,
+    room  integer
+);
+
+COMMENT ON TABLE shelf IS 'Where things are.';

@@ -1,0 +1,1 @@
+ALTER TABLE shelf RESET (fillfactor, toast.autovacuum_enabled);

@@ -1,0 +1,1 @@
+ALTER TABLE shelf SET (fillfactor = 70);

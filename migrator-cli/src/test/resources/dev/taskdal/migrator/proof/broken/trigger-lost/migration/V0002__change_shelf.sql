@@ -1,0 +1,1 @@
+DROP TRIGGER shelf_touched ON shelf;

@@ -1,0 +1,1 @@
+CREATE TRIGGER shelf_touched BEFORE UPDATE ON shelf FOR EACH ROW EXECUTE FUNCTION shelf_touched();

@@ -1,0 +1,1 @@
+INSERT INTO shelf (label, kind, owner) VALUES (NULL, 'closed', 'Ada');

@@ -1,0 +1,1 @@
+ALTER TABLE shelf DROP CONSTRAINT uq_shelf_label;

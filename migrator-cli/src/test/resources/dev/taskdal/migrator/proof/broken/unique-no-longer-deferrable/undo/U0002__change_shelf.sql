@@ -1,0 +1,1 @@
+ALTER TABLE shelf ADD CONSTRAINT uq_shelf_label UNIQUE (label);

@@ -1,0 +1,1 @@
+ALTER TABLE shelf ALTER COLUMN width TYPE numeric;

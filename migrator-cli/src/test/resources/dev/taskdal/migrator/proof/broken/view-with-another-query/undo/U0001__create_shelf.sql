@@ -1,0 +1,2 @@
+DROP VIEW labelled;
+DROP TABLE shelf;

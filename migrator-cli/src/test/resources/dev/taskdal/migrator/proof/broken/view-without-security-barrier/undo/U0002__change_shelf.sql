@@ -1,0 +1,1 @@
+CREATE VIEW labelled AS SELECT id, label FROM shelf;

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY ix_shelf_label ON shelf (label);

@@ -1,0 +1,2 @@
+DROP TABLE room;
+DELETE FROM shelf WHERE label = 'Returns';

@@ -1,0 +1,10 @@
+ALTER TABLE shelf RENAME TO shelf_before;
+ALTER INDEX shelf_pkey RENAME TO shelf_before_pkey;
+CREATE TABLE shelf (
+    id    bigint CONSTRAINT shelf_pkey PRIMARY KEY,
+    label text NOT NULL
+) PARTITION BY RANGE (id);
+CREATE TABLE shelf_1 PARTITION OF shelf FOR VALUES FROM (MINVALUE) TO (10);
+CREATE TABLE shelf_rest PARTITION OF shelf DEFAULT;
+INSERT INTO shelf SELECT * FROM shelf_before;
+DROP TABLE shelf_before;

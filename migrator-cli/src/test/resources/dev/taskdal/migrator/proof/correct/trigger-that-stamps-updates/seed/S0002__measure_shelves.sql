@@ -1,0 +1,1 @@
+UPDATE shelf SET height = 200;
