@@ -58,6 +58,11 @@ class TaskListContractsTest {
                 "Tasks.pageByUserAndStatus",
                 "the user with a tenth of all tasks, done",
                 (dal, request) -> dal.tasks().pageByUserAndStatus(BUSY, TaskStatus.DONE, request));
+        Samples.pages(
+                contracts,
+                "Tasks.pageOpenByPriority",
+                "the user with a tenth of all tasks",
+                (dal, request) -> dal.tasks().pageOpenByPriority(BUSY, request));
         pages(
                 contracts,
                 "Tasks.pageByStatus",

@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 /**
  * A task list as real life has it. {@link #BUSY} owns a tenth of all tasks, {@link #STEADY} always 400, {@link #FULL} always
  * more than are counted in each status, {@link #IDLE} and many others none, the rest about 20 each. Seven of ten tasks are
- * done, every twentieth is cancelled. Every tenth title is
- * the same, every tenth has all of the 200 characters. Always ten tasks are of the same instant, and two hundred of one that
+ * done, every twentieth is cancelled; as many are of normal priority, every twentieth is urgent. Every tenth title is the
+ * same, every tenth has all of the 200 characters. Always ten tasks are of the same instant, and two hundred of one that
  * was imported. Descriptions are empty, short or long. Rows come in the order of a hash, so that neither a user's nor a
  * day's are neighbours.
  */
@@ -36,9 +36,9 @@ final class TaskListVolume implements Volume {
             from generate_series(1, %d) u, lateral (values (timestamptz '2025-01-01' + u * interval '1 minute')) x (t)
             """;
 
-    /** The owner, title, description and status each from bits of a hash of their own. */
+    /** The owner, title, description, status and priority each from bits of a hash of their own. */
     private static final String TASKS = """
-            insert into task (user_id, id, title, description, status, created_at, updated_at) overriding system value
+            insert into task (user_id, id, title, description, status, created_at, updated_at, priority) overriding system value
             select case when i <= %2$d then 2
                         when i <= %2$d + %3$d then 4
                         when h %% (%1$d - %2$d - %3$d) < %1$d / 10 then 1
@@ -54,7 +54,9 @@ final class TaskListVolume implements Volume {
                          then (array['todo', 'in_progress', 'done', 'cancelled'])[1 + i %% 4]
                          when (h >> 16) %% 100 < 70 then 'done' when (h >> 16) %% 100 < 85 then 'todo'
                          when (h >> 16) %% 100 < 95 then 'in_progress' else 'cancelled' end)::task_status,
-                   t, t
+                   t, t,
+                   (case when (h >> 24) %% 100 < 70 then 'normal' when (h >> 24) %% 100 < 80 then 'low'
+                         when (h >> 24) %% 100 < 95 then 'high' else 'urgent' end)::task_priority
             from (select i, hashint8extended(i, 1) & x'fffffffffffff'::bigint h
                   from generate_series(1, %1$d) i
                   order by hashint8extended(i, 2)) numbered,
