@@ -19,7 +19,7 @@ class FailingDatabaseTest {
         try (RunningService service = RunningService.startOn(database)) {
             try (Connection connection = database.connect();
                     Statement statement = connection.createStatement()) {
-                statement.execute("DROP TABLE task");
+                statement.execute("DROP TABLE task CASCADE");
             }
             Answer answer = service.get("/api/tasks");
             ProblemTest.assertProblem(answer, 500, "internal-error");
