@@ -6,6 +6,8 @@ import dev.taskdal.migrator.MigrationLockedException;
 import dev.taskdal.throwaway.ThrowawayPostgresException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -39,10 +41,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         ExitCode exitCode = exitCode(e);
-        String message = isExpected(e)
-                ? String.valueOf(e.getMessage())
-                : "Something unexpected happened: " + e
-                        + ". This is a mistake in the tool: please report it, with what --stacktrace shows.";
+        String message = message(e);
         screen.err().println("Error: " + Secrets.hide(Findings.plain(message)));
         if (db.stackTrace) {
             StringWriter trace = new StringWriter();
@@ -53,8 +52,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return exitCode.number();
     }
 
-    private static boolean isExpected(Exception e) {
-        return e instanceof Failure || e instanceof MigrationException || e instanceof ThrowawayPostgresException;
+    private static String message(Exception e) {
+        if (e instanceof Failure
+                || e instanceof MigrationException
+                || e instanceof ThrowawayPostgresException
+                || e instanceof UncheckedIOException) {
+            return String.valueOf(e.getMessage());
+        }
+        if (e instanceof SQLException) {
+            return "A database failed while it was looked at: " + e.getMessage() + " Nothing was changed; try again.";
+        }
+        return "Something unexpected happened: " + e
+                + ". This is a mistake in the tool: please report it, with what --stacktrace shows.";
     }
 
     private static ExitCode exitCode(Exception e) {

@@ -1,7 +1,9 @@
 package dev.taskdal.migrator.cli;
 
+import dev.taskdal.migrator.Migration;
 import dev.taskdal.migrator.Migrator;
 import dev.taskdal.migrator.SchemaVersion;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +42,7 @@ final class StampCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Database database = db.database();
-        Optional<SchemaVersion> version = target.equals(Versions.HEAD)
-                ? Optional.of(Versions.head(db.migrations()))
-                : Versions.parseOrBase(target, spec);
+        Optional<SchemaVersion> version = version(db.migrations());
         try (Progress progress = Progress.on(db.screen())) {
             Migrator migrator = lockTimeout.applyTo(db.migrator(database)).withListener(progress);
             migrator.stamp(version);
@@ -51,5 +51,18 @@ final class StampCommand implements Callable<Integer> {
                 .print(database + " is recorded to be at @|bold " + Versions.name(version)
                         + "|@. Nothing was run: 'db check' tells whether its schema is that version's.");
         return ExitCode.DONE.number();
+    }
+
+    /** As its script is numbered, if there is one. */
+    private Optional<SchemaVersion> version(List<Migration> migrations) {
+        if (target.equals(Versions.HEAD)) {
+            return Optional.of(Versions.head(migrations));
+        }
+        return Versions.parseOrBase(target, spec)
+                .map(typed -> migrations.stream()
+                        .map(Migration::version)
+                        .filter(typed::equals)
+                        .findFirst()
+                        .orElse(typed));
     }
 }

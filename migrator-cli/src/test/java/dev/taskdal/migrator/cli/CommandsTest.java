@@ -155,7 +155,7 @@ class CommandsTest {
     @Test
     void stamp_upAndDown_runsNothing() throws SQLException {
         assertThat(shell.run("stamp", "2").out())
-                .contains(" is recorded to be at version 2. Nothing was run: 'db check' tells");
+                .contains(" is recorded to be at version 0002. Nothing was run: 'db check' tells");
         assertOut(shell.run("current"), "0002 add shelf label. The head is 0003, 1 ahead.\n");
         assertThat(shell.run("check").exitCode()).isEqualTo(3);
         assertThat(shell.run("stamp", "base").exitCode()).isZero();

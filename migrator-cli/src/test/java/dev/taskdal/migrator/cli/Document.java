@@ -50,6 +50,8 @@ final class Document {
             if (delimiter != null) {
                 step.set(0, step.get(0) + "\n" + line.stripTrailing());
                 delimiter = line.strip().equals(delimiter) ? null : delimiter;
+            } else if (steps.isEmpty() && !line.startsWith("$ ")) {
+                throw new IllegalArgumentException("A session begins with output: " + line);
             } else if (line.startsWith("$ ")) {
                 steps.add(new ArrayList<>(List.of(line.substring(2).stripTrailing())));
                 Matcher here = Pattern.compile("<<\\s*'?(\\w+)'?").matcher(line);

@@ -115,7 +115,7 @@ class FaultsTest {
         assertThat(Shell.without(folder).run("upgrade", "--url", "postgresql://me:sesame@localhost:1/d"))
                 .satisfies(result -> assertThat(result.exitCode()).isEqualTo(6))
                 .satisfies(result -> assertThat(result.err())
-                        .startsWith("Error: No server answers at postgresql://localhost:1/d: Connection refused")
+                        .startsWith("Error: No server answers at postgresql://localhost:1/d: ")
                         .doesNotContain("sesame"));
         assertFailure(
                 Shell.without(folder).run("upgrade", "--url", "postgresql://nowhere.invalid/d"),
