@@ -72,6 +72,10 @@ class RowMakerTest {
                 "CREATE TABLE t (a text); CREATE UNIQUE INDEX ON t (lower(a)); CREATE UNIQUE INDEX ON t ((length(a)))",
                 "CREATE TABLE t (a text NOT NULL); ALTER TABLE t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
                 "CREATE TABLE \"T able\" (\"A b\" integer NOT NULL CHECK (\"A b\" > 100)); CREATE TABLE t (x integer)",
+                "CREATE TABLE t (a text CHECK (a !~ '[a-zA-Z]' AND length(a) > 5), b text CHECK (b !~ '[a-zA-Z]' AND length(b) > 5),"
+                        + " c text CHECK (c !~ '[a-zA-Z]' AND length(c) > 5), d text CHECK (d !~ '[a-zA-Z]' AND length(d) > 5))",
+                "CREATE DOMAIN digits AS text CHECK (VALUE !~ '[a-zA-Z]' AND length(VALUE) > 5);"
+                        + " CREATE TABLE t (a digits, b digits, c digits, d digits, e digits)",
                 "CREATE SCHEMA s; CREATE DOMAIN s.code AS varchar(4) NOT NULL CHECK (VALUE ~ '^[0-9]+$'); CREATE TABLE t (a s.code)",
             })
     void row_ofTableWithRules_isMade(String ddl) throws SQLException {
