@@ -75,7 +75,8 @@ class RowMakerTest {
                 "CREATE TABLE t (a text CHECK (a !~ '[a-zA-Z]' AND length(a) > 5), b text CHECK (b !~ '[a-zA-Z]' AND length(b) > 5),"
                         + " c text CHECK (c !~ '[a-zA-Z]' AND length(c) > 5), d text CHECK (d !~ '[a-zA-Z]' AND length(d) > 5))",
                 "CREATE DOMAIN digits AS text CHECK (VALUE !~ '[a-zA-Z]' AND length(VALUE) > 5);"
-                        + " CREATE TABLE t (a digits, b digits, c digits, d digits, e digits)",
+                        + " CREATE DOMAIN letters AS text CHECK (VALUE !~ '[0-9]' AND length(VALUE) = 6);"
+                        + " CREATE TABLE t (a digits NOT NULL, b letters NOT NULL, c digits NOT NULL, d letters NOT NULL)",
                 "CREATE SCHEMA s; CREATE DOMAIN s.code AS varchar(4) NOT NULL CHECK (VALUE ~ '^[0-9]+$'); CREATE TABLE t (a s.code)",
             })
     void row_ofTableWithRules_isMade(String ddl) throws SQLException {
