@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.postgresql.PGStatement;
 
 /** The one query that reads a catalog, and the settings under which it gives the same text whoever asks. */
 final class CatalogQuery {
@@ -78,9 +80,15 @@ final class CatalogQuery {
 
     private static List<CatalogObject> readWith(Connection connection) throws SQLException {
         List<CatalogObject> objects = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(SETTINGS);
-            try (ResultSet rows = statement.executeQuery(QUERY)) {
+        try (Statement settings = connection.createStatement()) {
+            settings.execute(SETTINGS);
+        }
+        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
+            // Planning it takes longer than running it: a session that asks twice keeps the plan.
+            if (query.isWrapperFor(PGStatement.class)) {
+                query.unwrap(PGStatement.class).setPrepareThreshold(1);
+            }
+            try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     objects.add(new CatalogObject(
                             rows.getString(1),

@@ -1,7 +1,6 @@
 package dev.taskdal.migrator.proof;
 
 import dev.taskdal.migrator.catalog.CatalogSnapshot;
-import dev.taskdal.throwaway.ThrowawayDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,15 +32,11 @@ record DatabaseState(CatalogSnapshot catalog, Map<String, TableRows> tables, Map
         }
     }
 
-    static DatabaseState of(ThrowawayDatabase database) throws SQLException {
-        try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            CatalogSnapshot catalog = CatalogSnapshot.of(connection);
-            Map<String, Counted> sequences = sequences(connection);
-            Map<String, TableRows> tables = RowReader.read(connection);
-            connection.rollback();
-            return new DatabaseState(catalog, tables, sequences);
-        }
+    /** What the transaction of a connection sees. To be rolled back afterwards. */
+    static DatabaseState of(Connection connection) throws SQLException {
+        CatalogSnapshot catalog = CatalogSnapshot.of(connection);
+        Map<String, Counted> sequences = sequences(connection);
+        return new DatabaseState(catalog, RowReader.read(connection), sequences);
     }
 
     private static Map<String, Counted> sequences(Connection connection) throws SQLException {

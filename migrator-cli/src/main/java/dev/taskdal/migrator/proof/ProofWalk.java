@@ -77,7 +77,7 @@ final class ProofWalk implements AutoCloseable {
         VersionWalk walk =
                 new VersionWalk(project, migration, before, seeds.after(migration.version()), report, hopeless);
         next++;
-        StartingPoint from = start == null ? new StartingPoint(server.createDatabase()) : start;
+        StartingPoint from = start == null ? new StartingPoint(new ProofDatabase(server.createDatabase())) : start;
         start = null;
         try (from) {
             Optional<StartingPoint> end = proving ? walk.prove(from, next == migrations.size()) : walk.pass(from);

@@ -1,6 +1,5 @@
 package dev.taskdal.migrator.proof;
 
-import dev.taskdal.throwaway.ThrowawayDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ final class RowSource {
     }
 
     /** Says for which tables it couldn't. @return whether anything was put in */
-    boolean fill(ThrowawayDatabase database, List<Path> seeds) throws SQLException {
+    boolean fill(ProofDatabase database, List<Path> seeds) throws SQLException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             boolean filled = false;

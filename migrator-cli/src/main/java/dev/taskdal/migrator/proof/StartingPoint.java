@@ -1,21 +1,20 @@
 package dev.taskdal.migrator.proof;
 
-import dev.taskdal.throwaway.ThrowawayDatabase;
 import dev.taskdal.throwaway.ThrowawayTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** A database at some version, with rows, from which the proof of the next one starts. Not thread-safe. */
 final class StartingPoint implements AutoCloseable {
 
-    private @Nullable ThrowawayDatabase database;
+    private @Nullable ProofDatabase database;
     private @Nullable ThrowawayTemplate template;
 
-    StartingPoint(ThrowawayDatabase database) {
+    StartingPoint(ProofDatabase database) {
         this.database = database;
     }
 
     /** A clone, for the caller to close. */
-    ThrowawayDatabase copy() {
+    ProofDatabase copy() {
         if (template == null) {
             if (database == null) {
                 throw new IllegalStateException("The database was taken.");
@@ -23,15 +22,15 @@ final class StartingPoint implements AutoCloseable {
             template = database.toTemplate();
             database = null;
         }
-        return template.lend();
+        return new ProofDatabase(template.lend());
     }
 
     /** The database itself if there is no clone of it yet, for the caller to close. The last thing to ask for. */
-    ThrowawayDatabase take() {
+    ProofDatabase take() {
         if (database == null) {
             return copy();
         }
-        ThrowawayDatabase taken = database;
+        ProofDatabase taken = database;
         database = null;
         return taken;
     }

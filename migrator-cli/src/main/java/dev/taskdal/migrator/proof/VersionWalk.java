@@ -6,7 +6,6 @@ import dev.taskdal.migrator.MigrationException;
 import dev.taskdal.migrator.Migrator;
 import dev.taskdal.migrator.SchemaVersion;
 import dev.taskdal.migrator.project.MigrationProject;
-import dev.taskdal.throwaway.ThrowawayDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,7 +47,7 @@ final class VersionWalk {
 
     /** Goes to the version without proving it. @return empty if there is no way to it */
     Optional<StartingPoint> pass(StartingPoint from) throws SQLException {
-        ThrowawayDatabase database = from.take();
+        ProofDatabase database = from.take();
         if (!up(database, Stage.UP)) {
             database.close();
             return Optional.empty();
@@ -65,13 +64,13 @@ final class VersionWalk {
      * @return this version, with rows; empty if there is no way to it, or nobody asks
      */
     Optional<StartingPoint> prove(StartingPoint from, boolean last) throws SQLException {
-        ThrowawayDatabase database = last ? from.take() : from.copy();
+        ProofDatabase database = last ? from.take() : from.copy();
         try {
-            DatabaseState lower = DatabaseState.of(database);
+            DatabaseState lower = database.state();
             if (!up(database, Stage.UP)) {
                 return Optional.empty();
             }
-            DatabaseState fresh = DatabaseState.of(database);
+            DatabaseState fresh = database.state();
             if (lower.hasRows()) {
                 proveAlone(database, lower, fresh);
             } else if (scripts.loses()) {
@@ -95,7 +94,7 @@ final class VersionWalk {
             }
             StartingPoint end = new StartingPoint(database);
             if (wanted) {
-                try (ThrowawayDatabase clone = end.copy()) {
+                try (ProofDatabase clone = end.copy()) {
                     proveFilled(clone, lower, fresh);
                 }
             }
@@ -108,11 +107,11 @@ final class VersionWalk {
         }
     }
 
-    private void proveAlone(ThrowawayDatabase database, DatabaseState lower, DatabaseState fresh) throws SQLException {
+    private void proveAlone(ProofDatabase database, DatabaseState lower, DatabaseState fresh) throws SQLException {
         if (!down(database)) {
             return;
         }
-        DatabaseState down = DatabaseState.of(database);
+        DatabaseState down = database.state();
         catalog.checkDown(lower.catalog(), down.catalog());
         RowCheck check = new RowCheck(scripts, report);
         if (!scripts.loses()) {
@@ -121,7 +120,7 @@ final class VersionWalk {
             reportStaleHeader("all rows that were there before are there afterwards, value for value");
         }
         if (report.isEmpty() && up(database, Stage.UP_AGAIN)) {
-            DatabaseState again = DatabaseState.of(database);
+            DatabaseState again = database.state();
             catalog.checkUpAgain(fresh.catalog(), again.catalog());
             if (!scripts.loses()) {
                 check.checkRepeated(lower, fresh, fresh, again);
@@ -129,17 +128,16 @@ final class VersionWalk {
         }
     }
 
-    private void proveFilled(ThrowawayDatabase database, DatabaseState lower, DatabaseState fresh) throws SQLException {
-        DatabaseState upper = DatabaseState.of(database);
+    private void proveFilled(ProofDatabase database, DatabaseState lower, DatabaseState fresh) throws SQLException {
+        DatabaseState upper = database.state();
         if (!down(database)) {
             return;
         }
         // A clone has no settings of its database.
         catalog.checkDown(
-                lower.catalog().withoutDatabase(),
-                DatabaseState.of(database).catalog().withoutDatabase());
+                lower.catalog().withoutDatabase(), database.state().catalog().withoutDatabase());
         if (report.isEmpty() && up(database, Stage.UP_AGAIN)) {
-            DatabaseState again = DatabaseState.of(database);
+            DatabaseState again = database.state();
             catalog.checkUpAgain(
                     upper.catalog().withoutDatabase(), again.catalog().withoutDatabase());
             if (!scripts.loses()) {
@@ -155,7 +153,7 @@ final class VersionWalk {
                 "remove that line, or add a seed script with rows that show what is lost");
     }
 
-    private boolean up(ThrowawayDatabase database, Stage stage) {
+    private boolean up(ProofDatabase database, Stage stage) {
         String from = stage == Stage.UP_AGAIN
                 ? "let " + scripts.down() + " leave what " + scripts.up() + " starts from"
                 : "let it run on " + before.map(version -> "version " + version).orElse("an empty database")
@@ -163,7 +161,7 @@ final class VersionWalk {
         return ran(scripts.up(), stage, from, () -> migrator(database).upgradeTo(migration.version()));
     }
 
-    private boolean down(ThrowawayDatabase database) {
+    private boolean down(ProofDatabase database) {
         if (!scripts.hasDown()) {
             report.add(
                     Stage.DOWN,
@@ -178,7 +176,7 @@ final class VersionWalk {
                 () -> migrator(database).downgradeTo(before, DataLoss.ACCEPTED));
     }
 
-    private Migrator migrator(ThrowawayDatabase database) {
+    private Migrator migrator(ProofDatabase database) {
         return Migrator.of(database.dataSource(), project.migrationScripts());
     }
 

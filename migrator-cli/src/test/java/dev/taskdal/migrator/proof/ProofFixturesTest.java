@@ -24,6 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 @PostgresTest
 class ProofFixturesTest {
 
+    private static final String RECORDED_ON = "PostgreSQL 18.";
+
     @TestFactory
     Stream<DynamicTest> proof_ofBrokenPair_namesWhatIsBroken(ThrowawayPostgres server) throws IOException {
         return cases("broken")
@@ -31,7 +33,12 @@ class ProofFixturesTest {
                     String found = findings(
                             MigrationProof.of(server, project("broken/" + name)).from(SchemaVersion.parse("2")));
                     assertThat(found).isNotEmpty();
-                    Golden.assertMatches("proof/broken/" + name + "/expected.txt", found);
+                    String expected = "proof/broken/" + name + "/expected.txt";
+                    if (server.description().startsWith(RECORDED_ON)) {
+                        Golden.assertMatches(expected, found);
+                    } else {
+                        assertThat(headlines(found)).isEqualTo(headlines(Golden.read(expected)));
+                    }
                 }));
     }
 
@@ -42,6 +49,13 @@ class ProofFixturesTest {
                         name,
                         () -> assertThat(findings(MigrationProof.of(server, project("correct/" + name))))
                                 .isEmpty()));
+    }
+
+    /** Other versions of the server write some definitions and errors in other words. */
+    private static List<String> headlines(String findings) {
+        return findings.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .toList();
     }
 
     private static Stream<String> cases(String folder) throws IOException {

@@ -85,3 +85,5 @@ ALTER FUNCTION f2() DEPENDS ON EXTENSION hstore;
 CREATE TABLE "Odd Name" ("Odd Column" int CONSTRAINT "Odd Check" CHECK ("Odd Column" > 0), CONSTRAINT "Odd Key" UNIQUE ("Odd Column"));
 COMMENT ON COLUMN "Odd Name"."Odd Column" IS 'odd';
 CREATE INDEX "Odd Index" ON "Odd Name" ("Odd Column" DESC);
+CREATE TABLE counted (id bigint GENERATED ALWAYS AS IDENTITY, k int) PARTITION BY LIST (k);
+CREATE TABLE counted_1 PARTITION OF counted FOR VALUES IN (1);
