@@ -1,6 +1,8 @@
 package dev.taskdal.dal;
 
 import dev.taskdal.dal.error.SqlErrors;
+import dev.taskdal.dal.history.HistoryQueries;
+import dev.taskdal.dal.history.TaskHistory;
 import dev.taskdal.dal.label.CategoryId;
 import dev.taskdal.dal.label.LabelQueries;
 import dev.taskdal.dal.label.Labels;
@@ -16,6 +18,7 @@ import dev.taskdal.dal.query.Session;
 import dev.taskdal.dal.task.TaskQueries;
 import dev.taskdal.dal.task.Tasks;
 import dev.taskdal.dal.user.ProfileQueries;
+import dev.taskdal.dal.user.UserId;
 import dev.taskdal.dal.user.UserQueries;
 import dev.taskdal.dal.user.Users;
 import java.sql.Connection;
@@ -44,6 +47,7 @@ public final class Dal extends Session {
     private final Tasks tasks;
     private final Labels<TagId> tags;
     private final Labels<CategoryId> categories;
+    private final TaskHistory history;
     private final NotificationSettings notificationSettings;
     private final Metrics metrics;
 
@@ -56,6 +60,7 @@ public final class Dal extends Session {
         this.tasks = new Tasks(this);
         this.tags = Labels.tags(this);
         this.categories = Labels.categories(this);
+        this.history = new TaskHistory(this);
         this.notificationSettings = new NotificationSettings(this);
         this.metrics = new Metrics(this);
     }
@@ -113,6 +118,7 @@ public final class Dal extends Session {
                         TaskQueries.QUERIES,
                         LabelQueries.TAGS.queries,
                         LabelQueries.CATEGORIES.queries,
+                        HistoryQueries.QUERIES,
                         NotificationQueries.QUERIES,
                         MetricQueries.QUERIES)
                 .map(Queries::all)
@@ -138,6 +144,11 @@ public final class Dal extends Session {
     /** Users' categories, and which tasks are in them. */
     public Labels<CategoryId> categories() {
         return categories;
+    }
+
+    /** Who changed which task, when and how. */
+    public TaskHistory history() {
+        return history;
     }
 
     /** What users want to be told, and whose digest is due. */
@@ -170,12 +181,15 @@ public final class Dal extends Session {
      *     during the commit, it isn't known whether that took place
      */
     public <T extends @Nullable Object, E extends Exception> T inTransaction(TransactionWork<T, E> work) throws E {
-        PooledConnections connections = new PooledConnections(dataSource);
-        Connection connection = connections.acquire();
-        try {
-            return TransactionRun.of(connection, listener).run(work);
-        } finally {
-            connections.release(connection);
-        }
+        return TransactionRun.on(dataSource, listener, null, work);
+    }
+
+    /**
+     * This layer on behalf of a user, whom the history of tasks then names as the one who acted; without, it names the
+     * role that is logged in to the database. It takes no round trip more. The user isn't checked: that is up to whoever
+     * authenticated him or her.
+     */
+    public Acting actingAs(UserId user) {
+        return new Acting(dataSource, listener, user);
     }
 }

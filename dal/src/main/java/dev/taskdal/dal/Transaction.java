@@ -1,10 +1,12 @@
 package dev.taskdal.dal;
 
+import dev.taskdal.dal.history.TaskHistory;
 import dev.taskdal.dal.label.CategoryId;
 import dev.taskdal.dal.label.Labels;
 import dev.taskdal.dal.label.TagId;
 import dev.taskdal.dal.metrics.Metrics;
 import dev.taskdal.dal.notification.NotificationSettings;
+import dev.taskdal.dal.query.LocalSetting;
 import dev.taskdal.dal.query.QueryListener;
 import dev.taskdal.dal.query.Session;
 import dev.taskdal.dal.task.Tasks;
@@ -21,17 +23,23 @@ public final class Transaction extends Session {
 
     private final Connection connection;
     private final @Nullable QueryListener listener;
+    private final @Nullable LocalSetting setting;
     private final TransactionConnection lent;
     private final DSLContext dsl;
 
-    Transaction(Connection connection, @Nullable QueryListener listener) {
-        this(connection, listener, new TransactionConnection(connection));
+    Transaction(Connection connection, @Nullable QueryListener listener, @Nullable LocalSetting setting) {
+        this(connection, listener, setting, new TransactionConnection(connection));
     }
 
-    private Transaction(Connection connection, @Nullable QueryListener listener, TransactionConnection lent) {
-        super(lent, listener);
+    private Transaction(
+            Connection connection,
+            @Nullable QueryListener listener,
+            @Nullable LocalSetting setting,
+            TransactionConnection lent) {
+        super(lent, listener, setting);
         this.connection = connection;
         this.listener = listener;
+        this.setting = setting;
         this.lent = lent;
         this.dsl = Contexts.of(lent);
     }
@@ -56,6 +64,11 @@ public final class Transaction extends Session {
         return Labels.categories(this);
     }
 
+    /** Who changed which task, in this transaction. */
+    public TaskHistory history() {
+        return new TaskHistory(this);
+    }
+
     /** What users want to be told, and whose digest is due, in this transaction. */
     public NotificationSettings notificationSettings() {
         return new NotificationSettings(this);
@@ -66,8 +79,14 @@ public final class Transaction extends Session {
         return new Metrics(this);
     }
 
-    /** jOOQ in this transaction, for queries that can't be compiled. It starts no transaction: see {@link #nested}. */
+    /**
+     * jOOQ in this transaction, for queries that can't be compiled. It starts no transaction: see {@link #nested}. In a
+     * transaction of {@link Acting} this takes a round trip, which says who acts.
+     */
     public DSLContext dsl() {
+        if (setting != null) {
+            set(lent.acquire());
+        }
         return dsl;
     }
 
@@ -80,7 +99,7 @@ public final class Transaction extends Session {
      */
     public <T extends @Nullable Object, E extends Exception> T nested(TransactionWork<T, E> work) throws E {
         lent.acquire();
-        return TransactionRun.nestedIn(connection, listener).run(work);
+        return TransactionRun.nestedIn(connection, listener, setting).run(work);
     }
 
     void end() {

@@ -3,10 +3,12 @@ package dev.taskdal.dal;
 import dev.taskdal.dal.error.DalException;
 import dev.taskdal.dal.error.DatabaseUnavailableException;
 import dev.taskdal.dal.error.SqlErrors;
+import dev.taskdal.dal.query.LocalSetting;
 import dev.taskdal.dal.query.QueryListener;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -19,29 +21,49 @@ final class TransactionRun {
 
     private final Connection connection;
     private final @Nullable QueryListener listener;
+    private final @Nullable LocalSetting setting;
     private final boolean own;
 
-    private TransactionRun(Connection connection, @Nullable QueryListener listener, boolean own) {
+    private TransactionRun(
+            Connection connection, @Nullable QueryListener listener, @Nullable LocalSetting setting, boolean own) {
         this.connection = connection;
         this.listener = listener;
+        this.setting = setting;
         this.own = own;
     }
 
-    static TransactionRun of(Connection connection, @Nullable QueryListener listener) {
+    /** On a connection from there. */
+    static <T extends @Nullable Object, E extends Exception> T on(
+            DataSource dataSource,
+            @Nullable QueryListener listener,
+            @Nullable LocalSetting setting,
+            TransactionWork<T, E> work)
+            throws E {
+        PooledConnections connections = new PooledConnections(dataSource);
+        Connection connection = connections.acquire();
         try {
-            return new TransactionRun(connection, listener, connection.getAutoCommit());
+            return new TransactionRun(connection, listener, setting, autoCommit(connection)).run(work);
+        } finally {
+            connections.release(connection);
+        }
+    }
+
+    private static boolean autoCommit(Connection connection) {
+        try {
+            return connection.getAutoCommit();
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }
     }
 
-    static TransactionRun nestedIn(Connection connection, @Nullable QueryListener listener) {
-        return new TransactionRun(connection, listener, false);
+    static TransactionRun nestedIn(
+            Connection connection, @Nullable QueryListener listener, @Nullable LocalSetting setting) {
+        return new TransactionRun(connection, listener, setting, false);
     }
 
     <T extends @Nullable Object, E extends Exception> T run(TransactionWork<T, E> work) throws E {
         Savepoint savepoint = begin();
-        Transaction transaction = new Transaction(connection, listener);
+        Transaction transaction = new Transaction(connection, listener, setting);
         T result;
         try {
             result = work.run(transaction);

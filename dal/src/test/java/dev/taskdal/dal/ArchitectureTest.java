@@ -70,6 +70,7 @@ class ArchitectureTest {
                         "dev.taskdal.dal.task",
                         "dev.taskdal.dal.user",
                         "dev.taskdal.dal.label",
+                        "dev.taskdal.dal.history",
                         "dev.taskdal.dal.notification",
                         "dev.taskdal.dal.metrics"));
     }
@@ -85,6 +86,7 @@ class ArchitectureTest {
                         "dev.taskdal.dal.task",
                         "dev.taskdal.dal.user",
                         "dev.taskdal.dal.label",
+                        "dev.taskdal.dal.history",
                         "dev.taskdal.dal.notification",
                         "dev.taskdal.dal.metrics",
                         "dev.taskdal.schema.."));
@@ -100,19 +102,23 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.taskdal.dal.task",
                         "dev.taskdal.dal.label",
+                        "dev.taskdal.dal.history",
                         "dev.taskdal.dal.notification",
                         "dev.taskdal.dal.metrics"));
     }
 
     @Test
-    void tasks_know_noLabels() {
+    void tasks_know_noFeatureButUsers() {
         check(noClasses()
                 .that()
                 .resideInAPackage("dev.taskdal.dal.task")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.taskdal.dal.label", "dev.taskdal.dal.notification", "dev.taskdal.dal.metrics"));
+                        "dev.taskdal.dal.label",
+                        "dev.taskdal.dal.history",
+                        "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.metrics"));
     }
 
     @Test
@@ -124,8 +130,9 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.taskdal.dal.task",
-                        "dev.taskdal.dal.label",
                         "dev.taskdal.dal.user",
+                        "dev.taskdal.dal.label",
+                        "dev.taskdal.dal.history",
                         "dev.taskdal.dal.notification"));
     }
 
@@ -137,13 +144,13 @@ class ArchitectureTest {
                         "dev.taskdal.dal.task",
                         "dev.taskdal.dal.user",
                         "dev.taskdal.dal.label",
-                        "dev.taskdal.dal.label",
+                        "dev.taskdal.dal.history",
                         "dev.taskdal.dal.notification",
                         "dev.taskdal.dal.metrics",
                         "dev.taskdal.dal.query")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("dev\\.taskdal\\.dal\\.(Dal|Transaction.*|Contexts|PooledConnections)"));
+                .haveNameMatching("dev\\.taskdal\\.dal\\.(Dal|Acting|Transaction.*|Contexts|PooledConnections)"));
     }
 
     private static void check(ArchRule rule) {

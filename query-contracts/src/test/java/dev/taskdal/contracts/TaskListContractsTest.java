@@ -85,6 +85,7 @@ class TaskListContractsTest {
                 "the user with a tenth of all tasks, t",
                 (dal, request) -> dal.tasks().pageByTitlePrefix(BUSY, "t", request));
         few(contracts);
+        HistoryContracts.declare(contracts);
         LabelContracts.declare(contracts);
         UserContracts.profiles(contracts);
         UserContracts.notificationSettings(contracts);

@@ -73,9 +73,10 @@ final class TaskListVolume implements Volume {
             statement.execute("set maintenance_work_mem = '512MB'");
             long users = rows / TASKS_PER_USER;
             statement.execute(USERS.formatted(users));
-            withoutIndexes(
-                    statement, "task", () -> statement.execute(TASKS.formatted(rows, STEADY_TASKS, FULL_TASKS, users)));
+            String tasks = TASKS.formatted(rows, STEADY_TASKS, FULL_TASKS, users);
+            HistoryVolume.silently(statement, () -> withoutIndexes(statement, "task", () -> statement.execute(tasks)));
             statement.execute("select setval(pg_get_serial_sequence('task', 'id'), " + rows + ")");
+            HistoryVolume.fill(statement, rows);
             LabelVolume.fill(statement, rows);
             UserVolume.fill(statement, rows);
         }

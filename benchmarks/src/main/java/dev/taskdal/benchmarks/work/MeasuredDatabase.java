@@ -67,18 +67,19 @@ public final class MeasuredDatabase implements AutoCloseable {
     }
 
     /**
-     * Takes away what was written, so that the measured table doesn't grow.
+     * Takes away what was written, and the history of it, so that the measured tables don't grow.
      *
      * @param updated how many rows were changed since the last time
      */
     public void cleanUp(int updated) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("delete from task where user_id = ? and id > ?");
-                Statement vacuum = connection.createStatement()) {
+                Statement statement = connection.createStatement()) {
             delete.setLong(1, seed.writer().value());
             delete.setLong(2, seed.lastTask().value());
             deadRows += updated + delete.executeUpdate();
+            statement.execute("truncate task_history");
             if (deadRows > DEAD_ROWS) {
-                vacuum.execute("vacuum task");
+                statement.execute("vacuum task");
                 deadRows = 0;
             }
         }

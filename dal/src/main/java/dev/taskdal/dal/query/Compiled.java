@@ -18,10 +18,12 @@ public abstract class Compiled {
 
     private final String name;
     private final Contract contract;
+    private final boolean writes;
 
-    Compiled(String name, Contract contract) {
+    Compiled(String name, Contract contract, boolean writes) {
         this.name = name;
         this.contract = contract;
+        this.writes = writes;
     }
 
     /** With the name of its set: {@code Tasks.find}. */
@@ -32,6 +34,11 @@ public abstract class Compiled {
     /** What it promises. */
     public final Contract contract() {
         return contract;
+    }
+
+    /** Whether it is anything but a select. */
+    final boolean writes() {
+        return writes;
     }
 
     /**

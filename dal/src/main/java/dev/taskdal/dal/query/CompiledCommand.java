@@ -17,7 +17,7 @@ public final class CompiledCommand<P extends @Nullable Object> extends Compiled 
 
     CompiledCommand(
             String name, Contract contract, Function<? super Parameters<P>, ? extends RowCountQuery> definition) {
-        super(name, contract);
+        super(name, contract, true);
         Parameters<P> parameters = new Parameters<>(name);
         this.rendering = Rendering.of(name, definition.apply(parameters), parameters);
     }

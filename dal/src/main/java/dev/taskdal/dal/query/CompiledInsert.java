@@ -16,7 +16,7 @@ public final class CompiledInsert<E> extends Compiled {
     private final Rendering<List<E>> rendering;
 
     CompiledInsert(String name, Contract contract, Table<?> table, Consumer<? super InsertColumns<E>> definition) {
-        super(name, contract);
+        super(name, contract, true);
         InsertColumns<E> columns = new InsertColumns<>(name);
         definition.accept(columns);
         this.rendering = Rendering.of(name, InsertSql.counting(table, columns), columns.slots());

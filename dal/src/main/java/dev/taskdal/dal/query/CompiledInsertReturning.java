@@ -30,7 +30,7 @@ public final class CompiledInsertReturning<E, T> extends Compiled {
             Consumer<? super InsertColumns<E>> definition,
             Select<R> returning,
             Mapping<R, T> mapping) {
-        super(name, contract);
+        super(name, contract, true);
         InsertColumns<E> inserted = new InsertColumns<>(name);
         definition.accept(inserted);
         this.rendering =

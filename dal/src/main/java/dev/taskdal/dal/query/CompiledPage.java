@@ -34,7 +34,7 @@ public final class CompiledPage<P extends @Nullable Object, T> extends Compiled 
             Keyset<K, I> keyset,
             Function<? super Parameters<P>, ? extends SelectFinalStep<R>> definition,
             Mapping<R, T> mapping) {
-        super(name, contract);
+        super(name, contract, false);
         this.shapes = new PageShapes<>(name, keyset, definition, mapping);
         // What is wrong with the definition shows here, and not when somebody turns a page.
         shapes.of(Direction.AFTER, USUAL_SIZE);

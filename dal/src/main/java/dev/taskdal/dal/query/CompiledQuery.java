@@ -32,13 +32,8 @@ public final class CompiledQuery<P extends @Nullable Object, T> extends Compiled
     private final Columns<T> columns;
 
     <R extends Record> CompiledQuery(
-            String name,
-            Contract contract,
-            Function<? super Parameters<P>, ? extends ResultQuery<R>> definition,
-            Mapping<R, T> mapping) {
-        super(name, contract);
-        Parameters<P> parameters = new Parameters<>(name);
-        ResultQuery<R> query = definition.apply(parameters);
+            String name, Contract contract, Parameters<P> parameters, ResultQuery<R> query, Mapping<R, T> mapping) {
+        super(name, contract, !(query instanceof Select));
         this.rendering = Rendering.of(name, query, parameters);
         this.columns = Columns.of(name, selected(query), mapping);
     }
@@ -78,6 +73,9 @@ public final class CompiledQuery<P extends @Nullable Object, T> extends Compiled
         return session.run(
                 this::name,
                 (connection, execution) -> Streaming.on(connection, () -> {
+                    if (writes()) {
+                        session.set(connection);
+                    }
                     try (PreparedStatement statement = connection.prepareStatement(rendering.sql())) {
                         rendering.bind(statement, 0, arguments);
                         statement.setFetchSize(FETCH_SIZE);

@@ -69,7 +69,8 @@ public final class Queries {
             Contract contract,
             Function<? super Parameters<P>, ? extends ResultQuery<R>> definition,
             Mapping<R, T> mapping) {
-        return add(new CompiledQuery<>(qualified(name), contract, definition, mapping));
+        Parameters<P> parameters = new Parameters<>(qualified(name));
+        return add(new CompiledQuery<>(qualified(name), contract, parameters, definition.apply(parameters), mapping));
     }
 
     /**

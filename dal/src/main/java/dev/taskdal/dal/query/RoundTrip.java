@@ -104,26 +104,20 @@ public final class RoundTrip {
             return;
         }
         session.run(this::names, (connection, execution) -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql())) {
-                int bound = 0;
-                for (Leg<?> leg : legs) {
-                    bound = leg.step.bind(statement, bound);
+            List<Step<?, ?>> steps = new ArrayList<>(
+                    session.settingBefore(legs.stream().map(leg -> leg.step).toList()));
+            int before = steps.size();
+            legs.forEach(leg -> steps.add(leg.step));
+            Trip.run(connection, steps, (i, statement) -> {
+                if (i >= before) {
+                    legs.get(i - before).read(statement, execution);
                 }
-                statement.execute();
-                for (Leg<?> leg : legs) {
-                    leg.read(statement, execution);
-                    statement.getMoreResults();
-                }
-                return legs.size();
-            }
+            });
+            return legs.size();
         });
     }
 
     private String names() {
         return legs.stream().map(leg -> leg.step.query().name()).collect(joining(" + "));
-    }
-
-    private String sql() {
-        return legs.stream().map(leg -> leg.step.sql()).collect(joining("; "));
     }
 }

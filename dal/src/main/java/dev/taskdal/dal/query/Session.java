@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.ConnectionProvider;
@@ -18,11 +20,23 @@ public abstract class Session {
 
     private final ConnectionProvider connections;
     private final @Nullable QueryListener listener;
+    private final @Nullable LocalSetting setting;
 
     /** Runs queries on connections from there. */
     protected Session(ConnectionProvider connections, @Nullable QueryListener listener) {
+        this(connections, listener, null);
+    }
+
+    /**
+     * Runs queries on connections from there.
+     *
+     * @param setting is sent ahead of all that writes, in the same round trip
+     */
+    protected Session(
+            ConnectionProvider connections, @Nullable QueryListener listener, @Nullable LocalSetting setting) {
         this.connections = connections;
         this.listener = listener;
+        this.setting = setting;
     }
 
     /** What is done with a connection. */
@@ -33,12 +47,51 @@ public abstract class Session {
 
     <T> T run(Step<?, T> step) {
         return run(() -> step.query().name(), (connection, execution) -> {
+            if (setting != null && step.query().writes()) {
+                return afterSetting(connection, step, setting, execution);
+            }
             try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
                 step.bind(statement, 0);
                 statement.execute();
                 return step.read(statement, execution);
             }
         });
+    }
+
+    private static <T> T afterSetting(Connection connection, Step<?, T> step, LocalSetting setting, Execution execution)
+            throws SQLException {
+        List<T> result = new ArrayList<>(1);
+        Trip.run(connection, List.of(setting.setting(), step), (i, statement) -> {
+            if (i == 1) {
+                result.add(step.read(statement, execution));
+            }
+        });
+        return result.get(0);
+    }
+
+    /** What a round trip has to send before these: the setting, if one of them writes. */
+    List<Step<?, ?>> settingBefore(List<? extends Step<?, ?>> steps) {
+        return setting != null && steps.stream().anyMatch(step -> step.query().writes())
+                ? List.of(setting.setting())
+                : List.of();
+    }
+
+    /**
+     * Sends the setting, if there is one, for statements that aren't those of this class. It takes a round trip.
+     *
+     * @param connection in a transaction, with which the setting ends
+     */
+    protected final void set(Connection connection) {
+        if (setting != null) {
+            LocalSetting local = setting;
+            unobserved(
+                    connection,
+                    (c, execution) -> {
+                        Trip.run(c, List.of(local.setting()), (i, statement) -> {});
+                        return true;
+                    },
+                    new Execution());
+        }
     }
 
     <T> T run(Supplier<String> query, Work<T> work) {

@@ -40,7 +40,7 @@ final class Streaming {
     }
 
     /** A rollback that fails must not hide why there was one. */
-    private static void rollBack(Connection connection, Throwable failure) {
+    static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);

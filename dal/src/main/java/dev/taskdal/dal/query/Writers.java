@@ -42,9 +42,11 @@ final class Writers {
             case "DefaultUUIDBinding" -> orNull(Types.OTHER, (s, i, value) -> s.setObject(i, (UUID) value));
             case "DefaultInstantBinding" ->
                 orNull(Types.TIMESTAMP_WITH_TIMEZONE, (s, i, value) -> s.setObject(i, time(what, (Instant) value)));
-            // Of no type that the driver knows: the server then takes the type of the cast.
+            // As text, which the cast in the SQL takes. The driver asks the server about a value without a type, and
+            // from
+            // then on it no longer sends that statement together with others.
             case "DefaultEnumTypeBinding" ->
-                orNull(Types.OTHER, (s, i, value) -> s.setObject(i, ((EnumType) value).getLiteral(), Types.OTHER));
+                orNull(Types.VARCHAR, (s, i, value) -> s.setString(i, ((EnumType) value).getLiteral()));
             default -> null;
         };
     }

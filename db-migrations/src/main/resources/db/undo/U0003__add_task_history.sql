@@ -1,0 +1,13 @@
+-- Nobody keeps history again. Triggers go first, since they need the function; the index goes with the table.
+
+DROP TRIGGER tr_task_history_insert ON task;
+
+DROP TRIGGER tr_task_history_update ON task;
+
+DROP TRIGGER tr_task_history_delete ON task;
+
+DROP FUNCTION record_task_history();
+
+DROP TABLE task_history;
+
+DROP TYPE task_operation;
