@@ -58,8 +58,8 @@ class RandomRunsTest {
                         attempts(versions.all(), versions.migrator(database).current(), random);
                 story.add(together(attempts, database, versions).toString());
                 Backends.awaitSilence(watcher);
-                repair(attempts, database, versions, story);
-                assertThat(versions.differences(database))
+                repair(attempts, database, watcher, versions, story);
+                assertThat(versions.differences(database, watcher))
                         .as(String.join("\n", story))
                         .isEmpty();
             }
@@ -67,7 +67,7 @@ class RandomRunsTest {
             assertThat(versions.migrator(database).current())
                     .as(String.join("\n", story))
                     .isEqualTo(versions.all().get(versions.all().size() - 1));
-            assertThat(versions.differences(database))
+            assertThat(versions.differences(database, watcher))
                     .as(String.join("\n", story))
                     .isEmpty();
         }
@@ -75,10 +75,14 @@ class RandomRunsTest {
 
     /** A script outside of a transaction is completed or taken back by the next run, in whichever direction that goes. */
     private static void repair(
-            List<Attempt> attempts, ThrowawayDatabase database, Versions versions, List<String> story)
+            List<Attempt> attempts,
+            ThrowawayDatabase database,
+            Connection watcher,
+            Versions versions,
+            List<String> story)
             throws Exception {
         boolean faulty = attempts.stream().anyMatch(attempt -> attempt.fault().isPresent());
-        if (faulty && !versions.differences(database).isEmpty()) {
+        if (faulty && !versions.differences(database, watcher).isEmpty()) {
             for (Attempt attempt : attempts) {
                 story.add("again: "
                         + new Attempt(attempt.target(), Optional.empty())

@@ -85,11 +85,12 @@ final class Versions {
         }
     }
 
-    /** How a database differs from what it says it is; it must be at exactly one version, and say so. */
-    List<CatalogDifference> differences(ThrowawayDatabase database) throws SQLException {
-        Optional<SchemaVersion> current = migrator(database).current();
-        try (Connection connection = database.connect()) {
-            return catalogs.get(current).differencesTo(CatalogSnapshot.of(connection));
-        }
+    /**
+     * How a database differs from what it says it is; it must be at exactly one version, and say so.
+     *
+     * @param watcher a session in that database, which knows its catalog the second time
+     */
+    List<CatalogDifference> differences(ThrowawayDatabase database, Connection watcher) throws SQLException {
+        return catalogs.get(migrator(database).current()).differencesTo(CatalogSnapshot.of(watcher));
     }
 }
