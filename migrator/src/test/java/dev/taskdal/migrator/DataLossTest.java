@@ -189,6 +189,7 @@ class DataLossTest {
     /** The owner is under the policy, too, and would count nothing. */
     @Test
     void downgrade_rowsHiddenByAPolicy_isNotMistakenForAnEmptyTable() throws SQLException {
+        Sql.assumeSuperuser(dataSource);
         Sql.run(dataSource, "CREATE ROLE hidden_owner LOGIN", "GRANT ALL ON SCHEMA public TO hidden_owner");
         try {
             files.version(

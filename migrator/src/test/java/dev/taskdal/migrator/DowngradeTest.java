@@ -104,10 +104,10 @@ class DowngradeTest {
         assertThat(migrator.current()).contains(SchemaVersion.parse("2"));
         assertThatExceptionOfType(MigrationException.class)
                 .isThrownBy(() -> migrator.downgradeBy(3, DataLoss.REFUSED))
-                .withMessage("There are 2 versions to undo, not 3. Nothing was changed.");
+                .withMessage("Applied migrations: 2, fewer than the 3 asked for. Nothing was changed.");
         assertThatExceptionOfType(MigrationException.class)
                 .isThrownBy(() -> migrator.upgradeBy(2))
-                .withMessage("There are 1 migrations to apply, not 2. Nothing was changed.");
+                .withMessage("Pending migrations: 1, fewer than the 2 asked for. Nothing was changed.");
         assertThatIllegalArgumentException().isThrownBy(() -> migrator.downgradeBy(0, DataLoss.REFUSED));
     }
 

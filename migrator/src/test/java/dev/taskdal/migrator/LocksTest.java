@@ -181,7 +181,7 @@ class LocksTest {
         files.up(
                 "0004__wander",
                 "SET search_path = pg_catalog; SET lock_timeout = 0; SET check_function_bodies = off; SET x.y = 'z'; SET TRANSACTION READ WRITE; SELECT setseed(0.5);"
-                        + " SET ROLE pg_monitor;");
+                        + " SET ROLE " + Sql.anotherRole(dataSource) + ";");
         try (Connection connection = dataSource.getConnection()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET search_path = public, pg_catalog");

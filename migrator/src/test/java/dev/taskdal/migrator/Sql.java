@@ -1,5 +1,7 @@
 package dev.taskdal.migrator;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +35,21 @@ final class Sql {
             }
             return values;
         }
+    }
+
+    /** Skips the test if the role isn't a superuser: some states of a server can't be made by others. */
+    static void assumeSuperuser(DataSource dataSource) throws SQLException {
+        assumeTrue(superuser(dataSource), "the role is not a superuser");
+    }
+
+    /** A role to switch to; none but a superuser is sure to have one. */
+    static String anotherRole(DataSource dataSource) throws SQLException {
+        return superuser(dataSource) ? "pg_monitor" : "NONE";
+    }
+
+    private static boolean superuser(DataSource dataSource) throws SQLException {
+        return list(dataSource, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+                .contains("t");
     }
 
     static List<String> columns(DataSource dataSource, String table) throws SQLException {
