@@ -177,8 +177,8 @@ public final class Migrator {
         requirePositive(steps);
         List<Migration> pending = pending();
         if (pending.size() < steps) {
-            throw new MigrationException(
-                    "There are " + pending.size() + " migrations to apply, not " + steps + ". Nothing was changed.");
+            throw new MigrationException("Pending migrations: " + pending.size() + ", fewer than the " + steps
+                    + " asked for. Nothing was changed.");
         }
         return upgradeTo(pending.get(steps - 1).version());
     }
@@ -217,8 +217,8 @@ public final class Migrator {
         History history = read();
         List<HistoryRow> applied = history.applied();
         if (applied.size() < steps) {
-            throw new MigrationException(
-                    "There are " + applied.size() + " versions to undo, not " + steps + ". Nothing was changed.");
+            throw new MigrationException("Applied migrations: " + applied.size() + ", fewer than the " + steps
+                    + " asked for. Nothing was changed.");
         }
         Optional<SchemaVersion> target = applied.size() == steps
                 ? history.floor()

@@ -71,7 +71,7 @@ class CommandsTest {
                 .endsWith(" is at version 0002.\n");
         assertThat(shell.run("upgrade", "+2"))
                 .extracting(Result::exitCode, Result::err)
-                .containsExactly(1, "Error: There are 1 migrations to apply, not 2. Nothing was changed.\n");
+                .containsExactly(1, "Error: Pending migrations: 1, fewer than the 2 asked for. Nothing was changed.\n");
     }
 
     @Test
@@ -119,7 +119,7 @@ class CommandsTest {
     void downgrade_ofNothing_isRefused() {
         assertThat(shell.run("downgrade", "-1"))
                 .extracting(Result::exitCode, Result::err)
-                .containsExactly(1, "Error: There are 0 versions to undo, not 1. Nothing was changed.\n");
+                .containsExactly(1, "Error: Applied migrations: 0, fewer than the 1 asked for. Nothing was changed.\n");
     }
 
     @Test
