@@ -17,6 +17,12 @@ public enum Entrant {
     /** The same, but that it returns them. */
     DAL_RETURNING("dal, rows returned", DalReturning::new),
 
+    /** JDBC, on connections that plan each statement once. */
+    JDBC_GENERIC("JDBC by hand, generic plans", Jdbc::new),
+
+    /** The layer, on connections that plan each statement once. */
+    DAL_GENERIC("dal, generic plans", DalContestant::new),
+
     JOOQ("plain jOOQ", PlainJooq::new),
     JDBC_CLIENT("Spring JdbcClient", SpringJdbcClient::new),
     SPRING_DATA("Spring Data JDBC", SpringDataJdbc::new),
@@ -39,11 +45,24 @@ public enum Entrant {
     }
 
     /**
+     * The setting {@code plan_cache_mode} of its connections. All have the server's default, but for those which show what
+     * generic plans save: nothing but plans, so they have nothing to add where many rows go in.
+     */
+    public String planCacheMode() {
+        return this == JDBC_GENERIC || this == DAL_GENERIC ? "force_generic_plan" : "auto";
+    }
+
+    /** Whether it takes part where a thousand rows go in. */
+    public boolean isForSomeRows() {
+        return planCacheMode().equals("auto");
+    }
+
+    /**
      * Whether it is a tool for very many rows. Those that insert row by row aren't: what a thousand rows cost tells enough,
      * and a hundred thousand would take most of the time of a run.
      */
     public boolean isForManyRows() {
-        return this != SPRING_DATA && this != HIBERNATE_STATELESS && this != HIBERNATE;
+        return isForSomeRows() && this != SPRING_DATA && this != HIBERNATE_STATELESS && this != HIBERNATE;
     }
 
     /** As the report calls it. */

@@ -25,7 +25,7 @@ public final class Lineup implements AutoCloseable {
         Lineup lineup = new Lineup();
         try {
             for (Entrant entrant : entrants) {
-                HikariDataSource pool = Pools.open(address, connections);
+                HikariDataSource pool = Pools.open(address, connections, entrant.planCacheMode());
                 lineup.pools.add(pool);
                 lineup.contestants.put(entrant, entrant.open(pool));
             }

@@ -141,6 +141,8 @@ public final class Report {
                 * A read is one call without a transaction that takes a connection and gives it back. Writes commit.
                 * Who takes SQL is given the same; only MyBatis, Spring Data JDBC and Hibernate bind the limit, which others have in the
                   text.
+                * *generic plans*: with `plan_cache_mode = force_generic_plan`, a statement is planned once on each connection. In the
+                  others' mode, `auto`, the server plans anew at every call as long as that looks cheaper.
                 * All return the same records. A page reads one row more than asked for and makes cursors: JDBC's are hand-written
                   (Base64 of a direction, an id and a time), since a service needs them whatever it reads rows with.
                 * *deep page*: after a quarter of all tasks, by keyset.

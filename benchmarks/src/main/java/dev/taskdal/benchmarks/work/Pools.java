@@ -8,8 +8,13 @@ public final class Pools {
 
     private Pools() {}
 
-    /** A pool that keeps all of its connections open. */
+    /** A pool that keeps all of its connections open, in the server's own {@code plan_cache_mode}. */
     public static HikariDataSource open(Address address, int connections) {
+        return open(address, connections, "auto");
+    }
+
+    /** A pool that keeps all of its connections open, in that {@code plan_cache_mode}. */
+    public static HikariDataSource open(Address address, int connections, String planCacheMode) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(address.url());
         config.setUsername(address.user());
@@ -17,6 +22,7 @@ public final class Pools {
         config.setMaximumPoolSize(connections);
         // For those who send batches. It changes nothing for the others.
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("options", "-c plan_cache_mode=" + planCacheMode);
         return new HikariDataSource(config);
     }
 }

@@ -77,7 +77,7 @@ public enum Work {
     /** Whether this contestant takes part in it. */
     public boolean isFor(Entrant entrant) {
         return switch (this) {
-            case CREATE_SOME -> true;
+            case CREATE_SOME -> entrant.isForSomeRows();
             case CREATE_MANY -> entrant.isForManyRows();
             default -> !entrant.isVariant();
         };
