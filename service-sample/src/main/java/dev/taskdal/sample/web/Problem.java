@@ -30,6 +30,7 @@ enum Problem {
     VERSION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "The version is missing"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
     CONFLICT(HttpStatus.SERVICE_UNAVAILABLE, "Another change was in the way"),
+    TIMEOUT(HttpStatus.SERVICE_UNAVAILABLE, "It took too long"),
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available");
 
     private final HttpStatus status;

@@ -30,14 +30,15 @@ class FailingDatabaseTest {
     @Test
     void database_thatIsGone_isAProblemToRetryAndNotReady(ThrowawayDatabase database) {
         try (RunningService service = RunningService.startOn(database)) {
-            assertThat(service.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
+            assertThat(service.manage("/actuator/health/readiness").text("status"))
+                    .isEqualTo("UP");
             database.close();
             Answer answer = service.get("/api/tasks");
             ProblemTest.assertProblem(answer, 503, "database-unavailable");
             assertThat(answer.header("Retry-After")).isEqualTo("5");
             assertThat(answer.body()).doesNotContain(database.name());
-            assertThat(service.get("/actuator/health/readiness").status()).isEqualTo(503);
-            assertThat(service.get("/actuator/health/liveness").status()).isEqualTo(200);
+            assertThat(service.manage("/actuator/health/readiness").status()).isEqualTo(503);
+            assertThat(service.manage("/actuator/health/liveness").status()).isEqualTo(200);
         }
     }
 }
