@@ -1,0 +1,82 @@
+package dev.taskdal.benchmarks.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One run: a service, a load, and what came of it. */
+final class LoadRun {
+
+    private final int rate;
+    private final Duration duration;
+    private final Duration warmUp;
+    private final Path jar;
+    private final LoadSeed seed;
+    private final Consumer<String> progress;
+
+    LoadRun(int rate, Duration duration, Duration warmUp, Path jar, LoadSeed seed, Consumer<String> progress) {
+        this.rate = rate;
+        this.duration = duration;
+        this.warmUp = warmUp;
+        this.jar = jar;
+        this.seed = seed;
+        this.progress = progress;
+    }
+
+    LoadResult run() throws IOException, SQLException, InterruptedException {
+        progress.accept("Starting the service on a database of its own …");
+        try (LoadedService service = LoadedService.start(jar);
+                Memory memory = Memory.of(service.pid())) {
+            progress.accept(
+                    "Adding %,d users with %,d tasks …".formatted(seed.users(), seed.users() * seed.tasksEach()));
+            Mix mix = new Mix(service.address(), seed.fill(service.jdbcUrl(), "postgres", service.databasePassword()));
+            mix.requireAgreement();
+            progress.accept("Warming up for " + warmUp.toSeconds() + " s …");
+            new OpenLoop(rate, 1).run(warmUp, mix);
+            requireHealthy(mix);
+            Memory.Reading before = memory.afterCollection();
+            mix.startAnew();
+            progress.accept("Measuring for " + duration.toSeconds() + " s, " + rate + " requests a second …");
+            List<Long> resident = new ArrayList<>();
+            ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+            watch.scheduleAtFixedRate(() -> sample(memory, resident), 0, 1, TimeUnit.SECONDS);
+            long start = System.nanoTime();
+            new OpenLoop(rate, 2).run(duration, mix);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            watch.shutdown();
+            watch.awaitTermination(10, TimeUnit.SECONDS);
+            return new LoadResult(
+                    rate,
+                    took,
+                    mix.requests(),
+                    mix.latencies(),
+                    List.copyOf(mix.errors()),
+                    before,
+                    memory.afterCollection(),
+                    List.copyOf(resident),
+                    service.serverVersion());
+        }
+    }
+
+    private static void requireHealthy(Mix mix) {
+        if (!mix.errors().isEmpty()) {
+            throw new IllegalStateException(
+                    "The service fails before anything is measured:\n" + String.join("\n", mix.errors()));
+        }
+    }
+
+    private static void sample(Memory memory, List<Long> resident) {
+        try {
+            memory.resident().ifPresent(resident::add);
+        } catch (IOException e) {
+            // Then there is one sample less.
+        }
+    }
+}
