@@ -1,6 +1,7 @@
 package dev.taskdal.sample;
 
 import dev.taskdal.dal.Dal;
+import dev.taskdal.dal.token.TokenHash;
 import dev.taskdal.dal.user.NewUser;
 import dev.taskdal.dal.user.PasswordHash;
 import dev.taskdal.dal.user.UserId;
@@ -23,10 +24,12 @@ public final class TaskClient {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
     private final UserId user;
+    private final String token;
 
-    private TaskClient(String base, UserId user) {
+    private TaskClient(String base, UserId user, String token) {
         this.base = base;
         this.user = user;
+        this.token = token;
     }
 
     /** Of a new user, made right in the database of the service that listens there. */
@@ -35,7 +38,9 @@ public final class TaskClient {
         UserId user = dal.users()
                 .create(new NewUser(name + "@example.org", name, new PasswordHash("{noop}secret")))
                 .id();
-        return new TaskClient("http://localhost:" + port, user);
+        String token = "tdl_of-" + name;
+        dal.tokens().create(user, "Test", TokenHash.of(token));
+        return new TaskClient("http://localhost:" + port, user, token);
     }
 
     public UserId user() {
@@ -43,20 +48,15 @@ public final class TaskClient {
     }
 
     public Answer create(String title) throws IOException, InterruptedException {
-        return send("POST", "/api/users/" + user + "/tasks", "{\"title\":\"" + title + "\"}");
+        return send("POST", "/api/tasks", "{\"title\":\"" + title + "\"}");
     }
 
     public Answer list() throws IOException, InterruptedException {
-        return send("GET", "/api/users/" + user + "/tasks", null);
+        return send("GET", "/api/tasks", null);
     }
 
     public Answer rename(long task, int version, String title) throws IOException, InterruptedException {
-        return send(
-                "PUT",
-                "/api/users/" + user + "/tasks/" + task,
-                "{\"title\":\"" + title + "\"}",
-                "If-Match",
-                "\"" + version + "\"");
+        return send("PATCH", "/api/tasks/" + task, "{\"title\":\"" + title + "\"}", "If-Match", "\"" + version + "\"");
     }
 
     /** The same, in the background. */
@@ -77,6 +77,7 @@ public final class TaskClient {
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {

@@ -5,6 +5,7 @@ import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.query.QueryListener;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -52,5 +53,12 @@ class DatabaseConfiguration {
             DemoData.fill(dal, passwords);
         }
         return dal;
+    }
+
+    /** None in a database that the service was pointed at. */
+    @Bean
+    @Nullable
+    DemoAccounts demoAccounts(Database database) {
+        return database.isOwned() ? DemoData.ACCOUNTS : null;
     }
 }

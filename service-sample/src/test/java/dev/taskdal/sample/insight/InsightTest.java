@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.taskdal.dal.Dal;
 import dev.taskdal.sample.Answer;
+import dev.taskdal.sample.Program;
 import dev.taskdal.sample.RunningService;
 import dev.taskdal.throwaway.ThrowawayDatabase;
 import dev.taskdal.throwaway.junit.PostgresTest;
@@ -30,7 +31,8 @@ class InsightTest {
     @BeforeAll
     static void start(ThrowawayDatabase database) {
         service = RunningService.startOn(database);
-        IntStream.range(0, 5).forEach(i -> service.get("/api/tasks"));
+        Program ada = service.newUser("ada");
+        IntStream.range(0, 5).forEach(i -> ada.get("/api/tasks"));
     }
 
     @AfterAll
@@ -51,10 +53,10 @@ class InsightTest {
                 .extracting(query -> query.path("latency").path("total").asDouble())
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         JsonNode page = queries.stream()
-                .filter(query -> query.path("query").asString().equals("Tasks.pageNewest"))
+                .filter(query -> query.path("query").asString().equals("Tasks.pageByUser"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(page.path("index").valueStream().map(JsonNode::asString)).containsExactly("ix_task_created_at");
+        assertThat(page.path("index").valueStream().map(JsonNode::asString)).containsExactly("ix_task_user_id");
         assertThat(page.path("calls").asLong()).isGreaterThanOrEqualTo(5);
         assertThat(page.path("errors").asLong()).isZero();
         assertThat(page.path("latency").path("p99").asDouble()).isPositive();
@@ -65,11 +67,11 @@ class InsightTest {
 
     @Test
     void query_asked_tellsItsSqlAndWhatItPromises() {
-        JsonNode query = service.manage("/actuator/queries/Tasks.pageNewest").json();
+        JsonNode query = service.manage("/actuator/queries/Tasks.pageByUser").json();
 
-        assertThat(query.path("report").path("query").asString()).isEqualTo("Tasks.pageNewest");
+        assertThat(query.path("report").path("query").asString()).isEqualTo("Tasks.pageByUser");
         assertThat(query.path("statements").toString()).contains("from \\\"task\\\"");
-        assertThat(query.path("contract").path("indexes").toString()).contains("ix_task_created_at");
+        assertThat(query.path("contract").path("indexes").toString()).contains("ix_task_user_id");
         assertThat(service.manage("/actuator/queries/Tasks.none").status()).isEqualTo(404);
     }
 
@@ -78,18 +80,18 @@ class InsightTest {
         Answer answer = service.manage("/actuator/prometheus");
 
         assertThat(answer.body())
-                .contains("taskdal_query_seconds_count{exception=\"none\",query=\"Tasks.pageNewest\"}")
-                .contains("taskdal_query_seconds_bucket{exception=\"none\",query=\"Tasks.pageNewest\",le=\"0.005\"}")
-                .contains("taskdal_query_rows_total{query=\"Tasks.pageNewest\"}")
+                .contains("taskdal_query_seconds_count{exception=\"none\",query=\"Tasks.pageByUser\"}")
+                .contains("taskdal_query_seconds_bucket{exception=\"none\",query=\"Tasks.pageByUser\",le=\"0.005\"}")
+                .contains("taskdal_query_rows_total{query=\"Tasks.pageByUser\"}")
                 .contains("hikaricp_connections_active{pool=\"taskdal\"}");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/actuator/health, 404",
-        "/actuator/prometheus, 404",
-        "/actuator/queries, 404",
-        "/actuator, 404",
+        "/actuator/health, 401",
+        "/actuator/prometheus, 401",
+        "/actuator/queries, 401",
+        "/actuator, 401",
         "/livez, 200",
         "/readyz, 200"
     })
@@ -103,7 +105,7 @@ class InsightTest {
     void metrics_ofAServiceThatEnds_areWritten(ThrowawayDatabase database) throws SQLException {
         RunningService other = RunningService.startOn(database);
         try (other) {
-            other.get("/api/tasks");
+            other.newUser("ada").get("/api/tasks");
             assertThat(calls(database)).as("written once a minute").isZero();
         }
         assertThat(calls(database)).isEqualTo(1);
@@ -114,7 +116,7 @@ class InsightTest {
         RunningService other = RunningService.start(
                 "--database.url=" + RunningService.url(database), "--migrate", "--taskdal.metrics.interval=1s");
         try (other) {
-            other.get("/api/tasks");
+            other.newUser("ada").get("/api/tasks");
             await("the writer").atMost(Duration.ofSeconds(10)).until(() -> calls(database) == 1);
         }
     }
@@ -123,7 +125,7 @@ class InsightTest {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT coalesce(sum(calls), 0) FROM query_metric WHERE query = 'Tasks.pageNewest'")) {
+                        "SELECT coalesce(sum(calls), 0) FROM query_metric WHERE query = 'Tasks.pageByUser'")) {
             row.next();
             return row.getLong(1);
         }
