@@ -2,6 +2,7 @@ package dev.taskdal.sample.insight;
 
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.PageRequest;
+import dev.taskdal.dal.error.DatabaseUnavailableException;
 import dev.taskdal.dal.metrics.QueryLoad;
 import dev.taskdal.dal.metrics.QueryMetrics;
 import dev.taskdal.dal.metrics.QueryMinute;
@@ -59,9 +60,13 @@ final class QueriesEndpoint {
      *
      * @param report in this instance, since it started
      * @param statements as they are sent, by what each is for
-     * @param lastMinutes of all instances, newest first
+     * @param lastMinutes of all instances, newest first; null while the database can't be asked for them
      */
-    record Query(QueryReport report, Contract contract, Map<String, String> statements, List<Minute> lastMinutes) {}
+    record Query(
+            QueryReport report,
+            Contract contract,
+            Map<String, String> statements,
+            @Nullable List<Minute> lastMinutes) {}
 
     /** What a query did in a minute, in all instances. */
     record Minute(Instant minute, long calls, long errors, long rows, QueryReport.Millis latency) {
@@ -90,10 +95,17 @@ final class QueriesEndpoint {
                 .filter(candidate -> candidate.query().equals(name))
                 .findFirst()
                 .orElseThrow();
-        List<Minute> minutes = dal.metrics().pageByQuery(name, LAST_MINUTES).items().stream()
-                .map(Minute::of)
-                .toList();
-        return new Query(report, query.contract(), query.statements(), minutes);
+        return new Query(report, query.contract(), query.statements(), lastMinutes(name));
+    }
+
+    private @Nullable List<Minute> lastMinutes(String query) {
+        try {
+            return dal.metrics().pageByQuery(query, LAST_MINUTES).items().stream()
+                    .map(Minute::of)
+                    .toList();
+        } catch (DatabaseUnavailableException e) {
+            return null;
+        }
     }
 
     private List<QueryReport> reports() {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.query.Compiled;
+import dev.taskdal.migrator.DataLoss;
+import dev.taskdal.migrator.HistoryEntry;
 import dev.taskdal.migrator.Migrator;
 import dev.taskdal.sample.RunningService;
 import dev.taskdal.sample.TaskClient;
@@ -172,6 +174,20 @@ class ServiceRoleTest {
         assertThat(strings("SELECT classid::regclass FROM pg_shdepend WHERE deptype = 'o'" + " AND refobjid = '" + role
                         + "'::regrole"))
                 .isEmpty();
+    }
+
+    @Test
+    void service_toldToMigrateAsTheRole_isRefusedAndChangesNothing() throws Exception {
+        Migrator migrator = Migrator.of(database.dataSource());
+        migrator.downgradeBy(1, DataLoss.ACCEPTED);
+        List<HistoryEntry> before = migrator.history();
+        runScript();
+
+        assertThat(catchThrowable(() -> RunningService.start("--database.url=" + urlOfRole(), "--migrate")
+                        .close()))
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        assertThat(migrator.history()).isEqualTo(before);
     }
 
     @Test

@@ -76,6 +76,16 @@ class InsightTest {
     }
 
     @Test
+    void health_asked_tellsOfEachPart() {
+        JsonNode health = service.manage("/actuator/health").json();
+
+        assertThat(health.path("status").asString()).isEqualTo("UP");
+        assertThat(health.path("components").path("database").path("status").asString())
+                .isEqualTo("UP");
+        assertThat(service.manage("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
     void prometheus_scraped_hasEveryQueryThatRan() {
         Answer answer = service.manage("/actuator/prometheus");
 

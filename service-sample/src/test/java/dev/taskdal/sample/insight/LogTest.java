@@ -34,12 +34,15 @@ class LogTest {
                 "--taskdal.data-folder=" + folder.resolve("postgres"),
                 "--taskdal.registration.outbox=" + folder.resolve("outbox"),
                 "--logging.file.name=" + log);
-        List<String> secrets = new ArrayList<>(List.of(EMAIL, NAME, PASSWORD, TITLE, TOKEN, "musterfrau", "cardiologist"));
+        List<String> secrets =
+                new ArrayList<>(List.of(EMAIL, NAME, PASSWORD, TITLE, TOKEN, "musterfrau", "cardiologist"));
         try (service) {
             Browser browser = new Browser(service);
             browser.open();
-            String account = "{\"email\":\"%s\",\"displayName\":\"%s\",\"password\":\"%s\"}".formatted(EMAIL, NAME, PASSWORD);
-            for (String body : List.of(account, account, account.replace("@", ""), account.replace("\"", "'"), account + "x")) {
+            String account =
+                    "{\"email\":\"%s\",\"displayName\":\"%s\",\"password\":\"%s\"}".formatted(EMAIL, NAME, PASSWORD);
+            for (String body :
+                    List.of(account, account, account.replace("@", ""), account.replace("\"", "'"), account + "x")) {
                 browser.post("/api/registration", body);
             }
             browser.post("/api/registration/confirmation", "{\"token\":\"" + TOKEN + "\"}");
@@ -72,7 +75,8 @@ class LogTest {
             program.post("/api/tags", "{\"name\":\"Cardiologist\"}");
 
             breakTheHistory(service);
-            assertThat(program.post("/api/tasks", "{\"title\":\"" + TITLE + "\"}").status())
+            assertThat(program.post("/api/tasks", "{\"title\":\"" + TITLE + "\"}")
+                            .status())
                     .isEqualTo(500);
         }
 
