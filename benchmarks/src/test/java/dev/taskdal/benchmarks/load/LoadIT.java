@@ -16,6 +16,7 @@ class LoadIT {
 
     private static final Path SERVICE = Path.of("..", "service-sample", "target", "service-sample.jar");
 
+    /** At a rate that a machine can keep up with that has other things to do. */
     @Test
     void load_ofHalfAMinute_hasNoErrorAndIsWrittenDown(@TempDir Path folder) throws Exception {
         assumeThat(SERVICE)
@@ -29,6 +30,7 @@ class LoadIT {
                 .execute(
                         "--duration=PT15S",
                         "--warm-up=PT10S",
+                        "--rate=40",
                         "--users=100",
                         "--tasks=100",
                         "--service=" + SERVICE,
@@ -37,7 +39,7 @@ class LoadIT {
         assertThat(exit).as(said.toString()).isZero();
         assertThat(Files.readString(page))
                 .contains("no error", "| **page of 20** |", "| board, JDBC by hand |", "| heap in use")
-                .containsPattern("\\*\\*[23],\\d{3} requests");
+                .containsPattern("\\*\\*[4-8]\\d{2} requests");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,17 +119,24 @@ class DatabaseOutageTest {
         assertThat(errors).allSatisfy(error -> Problems.assertRetryable(error, "database-unavailable"));
     }
 
+    /** A statement that is under way: of an idle connection the pool would find out by itself that nobody answers. */
     @Test
     void database_thatHangs_isGivenUpAndUsedAgainLater() throws Exception {
         TaskClient client = TaskClient.ofNewUser(service.port(), database.dataSource(), "patient");
-        assertThat(client.create("before").status()).isEqualTo(201);
+        long task = client.create("before").id();
 
-        database.freeze();
-        try {
-            Problems.assertRetryable(client.create("meanwhile"), "database-unavailable");
-            assertThat(service.get("/readyz").status()).isEqualTo(503);
-        } finally {
-            database.thaw();
+        Locks locks = Locks.on(database.dataSource(), "SELECT FROM task WHERE id = " + task);
+        try (locks) {
+            CompletableFuture<Answer> underWay = client.renameSoon(task, 1, "meanwhile");
+            locks.awaitWaiting(1);
+            database.freeze();
+            try {
+                Problems.assertRetryable(underWay.get(25, TimeUnit.SECONDS), "database-unavailable");
+                Problems.assertRetryable(client.create("later"), "database-unavailable");
+                assertThat(service.get("/readyz").status()).isEqualTo(503);
+            } finally {
+                database.thaw();
+            }
         }
         await("a write").atMost(RECOVERY).until(() -> client.create("after").status() == 201);
     }
