@@ -28,7 +28,7 @@ final class LoadReport {
                 %,d requests a second, as independent users send them, for %s; database, service and clients on the same %d cores. Every
                 five seconds, pages and boards are answered by turns by the service and by its twin: the same two endpoints on
                 hand-written JDBC, in the same process, over the same pool. This page is written by the command below; how to run it:
-                [sample-service.md](../howto/sample-service.md#under-load).
+                [benchmarks.md](../howto/benchmarks.md#the-service-under-load).
 
                 **%,d requests, %s. p99 of all: %s; with the twins: %s.**
 
