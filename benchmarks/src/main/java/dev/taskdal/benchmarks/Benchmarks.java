@@ -3,6 +3,7 @@ package dev.taskdal.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.taskdal.benchmarks.contestant.Entrant;
+import dev.taskdal.benchmarks.load.LoadCommand;
 import dev.taskdal.benchmarks.measure.Progress;
 import dev.taskdal.benchmarks.report.Chart;
 import dev.taskdal.benchmarks.report.Report;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = LoadCommand.class,
         description = "Measures the dal, hand-written JDBC and their peers in one run, and writes performance.md and"
                 + " performance.svg.")
 public final class Benchmarks implements Callable<Integer> {

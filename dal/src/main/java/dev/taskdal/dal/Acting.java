@@ -46,4 +46,16 @@ public final class Acting extends Session {
     public <T extends @Nullable Object, E extends Exception> T inTransaction(TransactionWork<T, E> work) throws E {
         return TransactionRun.on(dataSource, listener, actor, work);
     }
+
+    /**
+     * Runs work in a transaction, and again if others are in its way, as {@link Dal#inRepeatableTransaction} does. All that
+     * it does is done by this user.
+     *
+     * @return what the work returns
+     * @throws E what the work throws, after the rollback
+     */
+    public <T extends @Nullable Object, E extends Exception> T inRepeatableTransaction(TransactionWork<T, E> work)
+            throws E {
+        return TransactionRun.repeatedly(dataSource, listener, actor, work);
+    }
 }

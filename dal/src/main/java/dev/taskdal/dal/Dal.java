@@ -195,6 +195,22 @@ public final class Dal extends Session {
     }
 
     /**
+     * Runs work in a transaction as {@link #inTransaction} does, and again, from its beginning, if a deadlock or a
+     * serialization failure has rolled that back: {@value dev.taskdal.dal.query.Attempts#MAX} times in all. So the work
+     * must do nothing outside of the database that can't be done again. Joined to a transaction in progress it runs once,
+     * since that one is lost as a whole.
+     *
+     * @return what the work returns
+     * @throws E what the work throws, after the rollback
+     * @throws dev.taskdal.dal.error.RetryableConflictException if another transaction was in the way each time
+     * @throws dev.taskdal.dal.error.DatabaseUnavailableException as {@link #inTransaction}
+     */
+    public <T extends @Nullable Object, E extends Exception> T inRepeatableTransaction(TransactionWork<T, E> work)
+            throws E {
+        return TransactionRun.repeatedly(dataSource, listener, null, work);
+    }
+
+    /**
      * This layer on behalf of a user, whom the history of tasks then names as the one who acted; without, it names the
      * role that is logged in to the database. It takes no round trip more. The user isn't checked: that is up to whoever
      * authenticated him or her.

@@ -2,12 +2,15 @@ package dev.taskdal.dal;
 
 import dev.taskdal.dal.error.DalException;
 import dev.taskdal.dal.error.DatabaseUnavailableException;
+import dev.taskdal.dal.error.RetryableConflictException;
 import dev.taskdal.dal.error.SqlErrors;
+import dev.taskdal.dal.query.Attempts;
 import dev.taskdal.dal.query.LocalSetting;
 import dev.taskdal.dal.query.QueryListener;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -32,6 +35,25 @@ final class TransactionRun {
         this.own = own;
     }
 
+    /** As {@link #on}, and again if it was a transaction of its own, and another one was in the way. */
+    static <T extends @Nullable Object, E extends Exception> T repeatedly(
+            DataSource dataSource,
+            @Nullable QueryListener listener,
+            @Nullable LocalSetting setting,
+            TransactionWork<T, E> work)
+            throws E {
+        for (int attempt = 1; ; attempt++) {
+            AtomicBoolean own = new AtomicBoolean();
+            try {
+                return on(dataSource, listener, setting, own, work);
+            } catch (RetryableConflictException e) {
+                if (!own.get() || !Attempts.another(attempt, e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /** On a connection from there. */
     static <T extends @Nullable Object, E extends Exception> T on(
             DataSource dataSource,
@@ -39,10 +61,21 @@ final class TransactionRun {
             @Nullable LocalSetting setting,
             TransactionWork<T, E> work)
             throws E {
+        return on(dataSource, listener, setting, new AtomicBoolean(), work);
+    }
+
+    private static <T extends @Nullable Object, E extends Exception> T on(
+            DataSource dataSource,
+            @Nullable QueryListener listener,
+            @Nullable LocalSetting setting,
+            AtomicBoolean own,
+            TransactionWork<T, E> work)
+            throws E {
         PooledConnections connections = new PooledConnections(dataSource);
         Connection connection = connections.acquire();
         try {
-            return new TransactionRun(connection, listener, setting, autoCommit(connection)).run(work);
+            own.set(autoCommit(connection));
+            return new TransactionRun(connection, listener, setting, own.get()).run(work);
         } finally {
             connections.release(connection);
         }

@@ -26,15 +26,18 @@ public final class RunningService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
+    private final String managementBase;
 
     private RunningService(ConfigurableApplicationContext context) {
         this.context = context;
         this.base = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+        this.managementBase = "http://localhost:" + context.getEnvironment().getProperty("local.management.port");
     }
 
     public static RunningService start(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.add("--server.port=0");
+        all.add("--management.server.port=0");
         return new RunningService(SampleApplication.start(all.toArray(String[]::new)));
     }
 
@@ -55,6 +58,11 @@ public final class RunningService implements AutoCloseable {
         return send("GET", path, null, headers);
     }
 
+    /** From the port for operators. */
+    public Answer manage(String path) {
+        return send(URI.create(managementBase + path), "GET", null);
+    }
+
     public Answer post(String path, String json) {
         return send("POST", path, json, "Content-Type", "application/json");
     }
@@ -70,7 +78,11 @@ public final class RunningService implements AutoCloseable {
     }
 
     public Answer send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+        return send(URI.create(base + path), method, body, headers);
+    }
+
+    private Answer send(URI target, String method, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);

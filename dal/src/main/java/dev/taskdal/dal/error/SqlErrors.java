@@ -17,6 +17,7 @@ public final class SqlErrors {
 
     private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300", "57P05");
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03");
+    private static final String CANCELLED = "57014";
     private static final Set<String> BAD_TEXT = Set.of("22021", "22P05");
 
     private SqlErrors() {}
@@ -36,6 +37,12 @@ public final class SqlErrors {
         if (CONFLICTS.contains(state)) {
             return new RetryableConflictException(
                     "Another transaction was in the way: " + said + ". Run the transaction again.", state, cause);
+        }
+        if (CANCELLED.equals(state)) {
+            return new StatementCancelledException(
+                    "The statement was ended before it was done: " + said + ". Nothing of it was written.",
+                    state,
+                    cause);
         }
         if (BAD_TEXT.contains(state)) {
             return new InvalidValueException("PostgreSQL can't store this text: " + said + ".", state, cause);

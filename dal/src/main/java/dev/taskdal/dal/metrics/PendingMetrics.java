@@ -16,6 +16,7 @@ final class PendingMetrics {
     private final int maxQueries;
     private final int maxMinutes;
     private NavigableMap<Long, NavigableMap<String, Tally>> minutes = new TreeMap<>();
+    private final NavigableMap<String, Tally> totals = new TreeMap<>();
     private long discardedCalls;
 
     PendingMetrics(int maxQueries, int maxMinutes) {
@@ -25,6 +26,11 @@ final class PendingMetrics {
 
     /** Adds what was counted in a minute, counted from 1970. */
     synchronized void add(long minute, Map<String, Tally> counted) {
+        counted.forEach((query, tally) -> add(totals, storable(query), tally));
+        addToMinute(minute, counted);
+    }
+
+    private synchronized void addToMinute(long minute, Map<String, Tally> counted) {
         Map<String, Tally> tallies = minutes.computeIfAbsent(minute, m -> new TreeMap<>());
         counted.forEach((query, tally) -> add(tallies, storable(query), tally));
         while (minutes.size() > maxMinutes) {
@@ -55,7 +61,14 @@ final class PendingMetrics {
 
     /** Gives back what was taken, since it could not be written. */
     void putBack(List<MinuteTally> rows) {
-        rows.forEach(row -> add(row.minute().getEpochSecond() / 60, Map.of(row.query(), row.tally())));
+        rows.forEach(row -> addToMinute(row.minute().getEpochSecond() / 60, Map.of(row.query(), row.tally())));
+    }
+
+    /** What was ever added, by query. */
+    synchronized List<QueryLoad> totals() {
+        return totals.entrySet().stream()
+                .map(total -> total.getValue().load(total.getKey()))
+                .toList();
     }
 
     synchronized long discardedCalls() {

@@ -102,6 +102,17 @@ public final class QueryMetrics implements QueryListener {
         }
     }
 
+    /**
+     * What each query has done since this was made, written or not, by name: of this instance of the service alone, and
+     * without asking the database. {@link dev.taskdal.dal.metrics.Metrics} tells of all instances, and of other times.
+     */
+    public List<QueryLoad> totals() {
+        for (Stripe stripe : stripes) {
+            stripe.passOn();
+        }
+        return pending.totals();
+    }
+
     /** How many calls were not written, since nobody did so in time. */
     public long discardedCalls() {
         return pending.discardedCalls();

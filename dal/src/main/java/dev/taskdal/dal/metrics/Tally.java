@@ -1,6 +1,8 @@
 package dev.taskdal.dal.metrics;
 
 import dev.taskdal.dal.query.QueryExecution;
+import java.time.Duration;
+import java.util.Arrays;
 
 /** What the calls of one query add up to. Not thread-safe. */
 final class Tally {
@@ -52,6 +54,18 @@ final class Tally {
 
     long longestMicros() {
         return longestNanos / 1000;
+    }
+
+    QueryLoad load(String query) {
+        return new QueryLoad(
+                query,
+                calls,
+                errors,
+                rows,
+                new Latency(
+                        Duration.ofNanos(nanos),
+                        Duration.ofNanos(longestNanos),
+                        Arrays.stream(histogram).boxed().toList()));
     }
 
     /** One of the counts of the histogram. */

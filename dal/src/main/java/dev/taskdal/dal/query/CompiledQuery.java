@@ -70,7 +70,7 @@ public final class CompiledQuery<P extends @Nullable Object, T> extends Compiled
      * @return what the work returns
      */
     public <U> U stream(Session session, P arguments, Function<? super Stream<T>, ? extends U> work) {
-        return session.run(
+        return session.runOnce(
                 this::name,
                 (connection, execution) -> Streaming.on(connection, () -> {
                     if (writes()) {

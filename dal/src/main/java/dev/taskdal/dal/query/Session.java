@@ -1,5 +1,6 @@
 package dev.taskdal.dal.query;
 
+import dev.taskdal.dal.error.RetryableConflictException;
 import dev.taskdal.dal.error.SqlErrors;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where compiled queries run: a {@code Dal}, with a connection from its pool for each and a commit after each, or a
  * transaction. As thread-safe as that.
+ *
+ * <p>What commits by itself is run again if a deadlock or a serialization failure has rolled it back, {@value Attempts#MAX}
+ * times in all; a {@link QueryListener} is told of each.
  */
 public abstract class Session {
 
@@ -94,15 +98,51 @@ public abstract class Session {
         }
     }
 
+    /**
+     * Runs work that may be run again, since it hands out nothing before it ends: it is, if it was a transaction of its own,
+     * and another one was in the way.
+     */
     <T> T run(Supplier<String> query, Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            RetryableConflictException conflict;
+            Connection connection = connections.acquire();
+            try {
+                return on(connection, query, work);
+            } catch (RetryableConflictException e) {
+                if (!committedByItself(connection)) {
+                    throw e;
+                }
+                conflict = e;
+            } finally {
+                connections.release(connection);
+            }
+            if (!Attempts.another(attempt, conflict)) {
+                throw conflict;
+            }
+        }
+    }
+
+    <T> T runOnce(Supplier<String> query, Work<T> work) {
         Connection connection = connections.acquire();
         try {
-            return listener == null
-                    ? unobserved(connection, work, new Execution())
-                    : observed(connection, query.get(), work, listener);
+            return on(connection, query, work);
         } finally {
             connections.release(connection);
         }
+    }
+
+    private static boolean committedByItself(Connection connection) {
+        try {
+            return connection.getAutoCommit();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private <T> T on(Connection connection, Supplier<String> query, Work<T> work) {
+        return listener == null
+                ? unobserved(connection, work, new Execution())
+                : observed(connection, query.get(), work, listener);
     }
 
     private static <T> T unobserved(Connection connection, Work<T> work, Execution execution) {

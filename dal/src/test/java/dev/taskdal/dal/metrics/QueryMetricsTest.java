@@ -101,6 +101,27 @@ class QueryMetricsTest {
     }
 
     @Test
+    void totals_always_haveAllThatWasCountedOnce() {
+        count("Tasks.find", Duration.ofMillis(2), 1);
+        metrics.flush(dal);
+        millis.addAndGet(120_000);
+        count("Tasks.find", Duration.ofMillis(4), 20);
+        metrics.executed(new QueryExecution("Users.find", Duration.ofMillis(1), 0, Optional.of(FAILURE)));
+        Broken broken = new Broken(dataSource, new AtomicInteger());
+        Dal unreliable = Dal.open(broken);
+        broken.broken = true;
+        assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(() -> metrics.flush(unreliable));
+
+        List<QueryLoad> totals = metrics.totals();
+        assertThat(totals).extracting(QueryLoad::query).containsExactly("Tasks.find", "Users.find");
+        assertThat(totals).extracting(QueryLoad::calls).containsExactly(2L, 1L);
+        assertThat(totals).extracting(QueryLoad::errors).containsExactly(0L, 1L);
+        assertThat(totals.get(0).rows()).isEqualTo(21);
+        assertThat(totals.get(0).latency().longest()).isEqualTo(Duration.ofMillis(4));
+        assertThat(totals.get(0).latency().total()).isEqualTo(Duration.ofMillis(6));
+    }
+
+    @Test
     void flush_withoutExecutions_asksForNoConnection() {
         AtomicInteger asked = new AtomicInteger();
         Dal watched = Dal.open(new Broken(dataSource, asked));

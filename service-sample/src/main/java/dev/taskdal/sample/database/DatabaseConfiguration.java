@@ -2,6 +2,7 @@ package dev.taskdal.sample.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.taskdal.dal.Dal;
+import dev.taskdal.dal.query.QueryListener;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,17 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Dal dal(DataSource dataSource, Database database, ApplicationArguments arguments, PasswordEncoder passwords) {
+    Dal dal(
+            DataSource dataSource,
+            Database database,
+            ApplicationArguments arguments,
+            PasswordEncoder passwords,
+            QueryListener listener) {
         Schema schema = new Schema(dataSource, database.address());
         if (database.isOwned() || arguments.containsOption("migrate")) {
             schema.upgrade();
         }
-        Dal dal = schema.open();
+        Dal dal = schema.open(listener);
         if (database.isOwned()) {
             DemoData.fill(dal, passwords);
         }

@@ -3,6 +3,7 @@ package dev.taskdal.sample.database;
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.error.DalException;
 import dev.taskdal.dal.error.SchemaMismatchException;
+import dev.taskdal.dal.query.QueryListener;
 import dev.taskdal.migrator.DatabaseAddress;
 import dev.taskdal.migrator.MigrationException;
 import dev.taskdal.migrator.Migrator;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,8 @@ final class Schema {
     void upgrade() {
         requireReachable();
         try {
-            Migrator migrator = Migrator.of(dataSource);
+            // Over connections of its own, without the pool's timeouts: a migration takes as long as it takes.
+            Migrator migrator = Migrator.of(unpooled());
             if (isAhead(migrator)) {
                 return;
             }
@@ -45,6 +48,14 @@ final class Schema {
         }
     }
 
+    private DataSource unpooled() {
+        PGSimpleDataSource unpooled = new PGSimpleDataSource();
+        unpooled.setUrl(address.jdbcUrl());
+        unpooled.setUser(address.user());
+        unpooled.setPassword(address.password());
+        return unpooled;
+    }
+
     /**
      * Whether a newer release has migrated the database. Its migrations aren't here, so there is nothing to do but to ask
      * whether this release works with them, as it does in the middle of a rolling upgrade.
@@ -56,10 +67,10 @@ final class Schema {
     }
 
     /** Opens the layer, unless this service and the schema don't work together. */
-    Dal open() {
+    Dal open(QueryListener listener) {
         requireReachable();
         try {
-            return Dal.open(dataSource);
+            return Dal.open(dataSource, listener);
         } catch (SchemaMismatchException e) {
             throw new StartRefusedException(
                     "The database " + address + " doesn't fit this service. " + e.getMessage(),

@@ -10,6 +10,7 @@ import dev.taskdal.dal.error.InvalidValueException;
 import dev.taskdal.dal.error.NotFoundException;
 import dev.taskdal.dal.error.RetryableConflictException;
 import dev.taskdal.dal.error.StaleVersionException;
+import dev.taskdal.dal.error.StatementCancelledException;
 import dev.taskdal.dal.error.UnknownOwnerException;
 import java.time.Duration;
 import java.util.Map;
@@ -108,6 +109,14 @@ final class DalProblems {
     ResponseEntity<Object> conflict(RetryableConflictException e) {
         return Problem.CONFLICT.response(
                 "Another change was made at the same moment. Send the request again.", Duration.ofSeconds(1));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> cancelled(StatementCancelledException e) {
+        LOG.warn("{}", e.getMessage());
+        return Problem.TIMEOUT.response(
+                "The database took too long. Nothing was changed. Send the request again later.",
+                Duration.ofSeconds(5));
     }
 
     @ExceptionHandler

@@ -36,6 +36,7 @@ enum Problem {
     BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Others are doing it now"),
     MAIL_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "No mail can be sent"),
     CONFLICT(HttpStatus.SERVICE_UNAVAILABLE, "Another change was in the way"),
+    TIMEOUT(HttpStatus.SERVICE_UNAVAILABLE, "It took too long"),
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available");
 
     private final HttpStatus status;

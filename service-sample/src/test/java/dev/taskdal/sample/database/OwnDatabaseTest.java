@@ -82,6 +82,9 @@ class OwnDatabaseTest {
             assertThat(query(database, "SHOW full_page_writes")).isEqualTo("on");
             assertThat(query(database, "SHOW server_encoding")).isEqualTo("UTF8");
             assertThat(query(database, "SHOW listen_addresses")).isEqualTo("localhost");
+            assertThat(query(database, "SHOW random_page_cost"))
+                    .as("as the queries of the layer are tested with")
+                    .isEqualTo("1.1");
             assertThat(query(database, "SELECT lower('ÀÉI')")).isEqualTo("àéi");
             assertThat(query(database, "SELECT datlocale FROM pg_database WHERE datname = current_database()"))
                     .isEqualTo("C.UTF-8");

@@ -2,6 +2,7 @@ package dev.taskdal.sample.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.PageRequest;
@@ -12,10 +13,19 @@ import dev.taskdal.schema.SchemaVersion;
 import dev.taskdal.throwaway.ThrowawayDatabase;
 import dev.taskdal.throwaway.junit.PostgresTest;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +58,63 @@ class StartTest {
                             .pageNewest(PageRequest.first(1))
                             .items())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void database_older_isRefusedUnlessMigrateIsSaid(ThrowawayDatabase database) {
+        Migrator migrator = Migrator.of(database.dataSource());
+        migrator.upgradeBy(1);
+        String url = "--database.url=" + RunningService.url(database);
+
+        StartRefusedException refusal = refusal(url);
+        assertThat(refusal)
+                .hasMessage("The database " + address(database)
+                        + " doesn't fit this service. The database is at schema version 0001;"
+                        + " this jar was made for version " + SchemaVersion.generatedFrom()
+                        + " and works with none older. Migrate the database first, as a role that may change it:"
+                        + " ./db upgrade, or the service's --migrate.");
+        assertThat(refusal.action()).endsWith("java -jar service-sample.jar --migrate");
+        assertThat(migrator.current().orElseThrow()).as("what it is at").hasToString("0001");
+
+        RunningService.start(url, "--migrate").close();
+        assertThat(migrator.current()).isEqualTo(migrator.head());
+    }
+
+    /** A migration may take longer than any statement of a request may. */
+    @Test
+    void migration_longerThanTheTimeoutOfRequests_isDone(ThrowawayDatabase database) throws Exception {
+        Migrator migrator = Migrator.of(database.dataSource());
+        migrator.upgradeBy(1);
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE task IN ACCESS SHARE MODE");
+            CompletableFuture<RunningService> starting = new CompletableFuture<>();
+            new Thread(() -> starting.completeAsync(
+                            () -> RunningService.start(
+                                    "--database.url=" + RunningService.url(database),
+                                    "--migrate",
+                                    "--taskdal.pool.data-source-properties.options=-c statement_timeout=200ms"),
+                            Runnable::run))
+                    .start();
+            await("the migration to be held up for longer than that")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> longestWait(database) > 500);
+            other.commit();
+            starting.get(60, TimeUnit.SECONDS).close();
+        }
+        assertThat(migrator.current()).isEqualTo(migrator.head());
+    }
+
+    private static double longestWait(ThrowawayDatabase database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT coalesce(max(extract(epoch FROM now() - query_start)), 0) * 1000 FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+            row.next();
+            return row.getDouble(1);
         }
     }
 
@@ -93,6 +160,22 @@ class StartTest {
                         .getMessage())
                 .contains("can't be reached: ", "password authentication failed")
                 .doesNotContain("wrongsecret");
+    }
+
+    @Test
+    void database_whereNothingListens_isRefusedWithWhereAndWhy() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        StartRefusedException refusal = refusal(
+                "--database.url=postgresql://me:wrongsecret@127.0.0.1:" + port + "/tasks",
+                "--migrate",
+                "--taskdal.pool.connection-timeout=300");
+        assertThat(refusal.getMessage())
+                .startsWith("The database postgresql://127.0.0.1:" + port + "/tasks can't be reached: ")
+                .doesNotContain("wrongsecret");
+        assertThat(refusal.action()).contains("Check that it runs there", "DATABASE_URL");
     }
 
     @Test

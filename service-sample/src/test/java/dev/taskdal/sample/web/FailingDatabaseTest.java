@@ -36,14 +36,15 @@ class FailingDatabaseTest {
             Browser browser = new Browser(service);
             service.newUser("ada");
             browser.logIn("ada@example.com", Browser.PASSWORD);
-            assertThat(service.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
+            assertThat(service.manage("/actuator/health/readiness").text("status"))
+                    .isEqualTo("UP");
             database.close();
             Answer answer = browser.get("/api/tasks");
             ProblemTest.assertProblem(answer, 503, "database-unavailable");
             assertThat(answer.header("Retry-After")).isEqualTo("5");
             assertThat(answer.body()).doesNotContain(database.name());
-            assertThat(service.get("/actuator/health/readiness").status()).isEqualTo(503);
-            assertThat(service.get("/actuator/health/liveness").status()).isEqualTo(200);
+            assertThat(service.manage("/actuator/health/readiness").status()).isEqualTo(503);
+            assertThat(service.manage("/actuator/health/liveness").status()).isEqualTo(200);
         }
     }
 }
