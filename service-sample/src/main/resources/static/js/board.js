@@ -1,7 +1,8 @@
 import { read } from './api.js';
 import { newestFirst } from './order.js';
 
-const FIRST_PAGE = 25;
+/** Of each column; its further pages are as long. */
+const PAGE = 50;
 
 /** The tasks of the board as far as they are loaded. Tells each change of a column to `changed`. */
 export class Board {
@@ -29,7 +30,7 @@ export class Board {
 
     /** Loads the first page of each column; what was loaded further down stays. */
     async load(signal) {
-        const answer = await read(`/board?size=${FIRST_PAGE}`, { signal });
+        const answer = await read(`/board?size=${PAGE}`, { signal });
         for (const fresh of answer.columns) {
             this.#refresh(fresh);
         }

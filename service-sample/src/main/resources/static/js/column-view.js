@@ -131,7 +131,9 @@ export class ColumnView {
             const task = await makeTask({ title, status: this.status });
             this.#input.value = '';
             this.scrollToTop();
-            this.#cards.all.get(task.id)?.flash();
+            const card = this.#cards.all.get(task.id);
+            this.#setCurrent(card);
+            card.flash();
             announce(`Added “${task.title}” to ${STATUS[this.status]}.`);
         } catch (error) {
             tellFailure(error);

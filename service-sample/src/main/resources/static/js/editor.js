@@ -65,8 +65,8 @@ class Editor {
                 h('p', { class: 'hint' }, 'Added ', h('time', { datetime: this.#base.createdAt, title: atInFull(this.#base.createdAt) }, when(this.#base.createdAt))),
                 iconButton('close', 'Close', { on: { click: () => this.#leave() } })),
             edit,
-            labelPicker('tags', this.#base, labelled),
-            labelPicker('categories', this.#base, labelled),
+            labelPicker('tags', () => this.#base, labelled),
+            labelPicker('categories', () => this.#base, labelled),
             details);
         this.#dialog.addEventListener('cancel', event => {
             event.preventDefault();

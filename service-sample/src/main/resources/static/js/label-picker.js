@@ -7,10 +7,10 @@ import { labelTask } from './tasks.js';
  * The tags or categories of a task: what it has, and a field to add one, which is made if it doesn't exist. They are saved
  * at once.
  *
+ * @param current gives the task as it is now, which the picker of the other kind changes, too
  * @param changed gets the task after each change
  */
-export function labelPicker(kind, task, changed) {
-    let current = task;
+export function labelPicker(kind, current, changed) {
     let known = [];
     const { one, title } = KINDS[kind];
     const id = nextId('labels');
@@ -19,17 +19,16 @@ export function labelPicker(kind, task, changed) {
     const chips = h('ul', { class: 'chips' });
 
     const show = () => {
-        chips.replaceChildren(...current[kind].map(label => h('li', { class: `chip ${one}` }, label.name,
+        chips.replaceChildren(...current()[kind].map(label => h('li', { class: `chip ${one}` }, label.name,
             iconButton('close', `Take off ${one} ${label.name}`, { on: { click: () => toggle(label, false) } }))));
         suggestions.replaceChildren(...known
-            .filter(label => !current[kind].some(other => other.id === label.id))
+            .filter(label => !current()[kind].some(other => other.id === label.id))
             .map(label => h('option', { value: label.name })));
     };
     const toggle = async (label, on) => {
         try {
-            current = await labelTask(current, kind, label, on);
+            changed(await labelTask(current(), kind, label, on));
             show();
-            changed(current);
             input.focus();
             announce(`${on ? 'Put on' : 'Took off'} ${one} ${label.name}.`);
         } catch (error) {
@@ -49,7 +48,7 @@ export function labelPicker(kind, task, changed) {
                 known.push(label);
             }
             input.value = '';
-            if (!current[kind].some(same)) {
+            if (!current()[kind].some(same)) {
                 await toggle(label, true);
             }
         } catch (error) {
