@@ -1,4 +1,4 @@
--- The schema at version 0007, as the migrations make it. Written by 'db schema --write' and compared with them by
+-- The schema at version 0008, as the migrations make it. Written by 'db schema --write' and compared with them by
 -- 'db check': change it with a migration.
 
 CREATE TYPE public.notification_channel AS ENUM (
@@ -75,6 +75,28 @@ COMMENT ON COLUMN public.app_user.avatar_url IS 'A picture. Only https, so that 
 
 CREATE UNIQUE INDEX ix_user_email ON public.app_user USING btree (lower(email));
 COMMENT ON INDEX public.ix_user_email IS 'Log in by e-mail, whatever its case; no two accounts for one address.';
+
+CREATE TABLE public.api_token (
+    user_id bigint NOT NULL,
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    name text NOT NULL,
+    token_hash bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_used_on date,
+    CONSTRAINT pk_api_token PRIMARY KEY (user_id, id),
+    CONSTRAINT ck_api_token_hash CHECK ((octet_length(token_hash) = 32)),
+    CONSTRAINT ck_api_token_name CHECK ((((length(name) >= 1) AND (length(name) <= 100)) AND (name ~ '[^[:space:]]'::text))),
+    CONSTRAINT fk_api_token_user FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE
+);
+
+COMMENT ON TABLE public.api_token IS 'With what a program logs in for a user. Made and revoked by the user; a revoked one is deleted.';
+COMMENT ON COLUMN public.api_token.name IS 'What the user calls it, to know it again when it is to be revoked. Two may have the same.';
+COMMENT ON COLUMN public.api_token.token_hash IS 'SHA-256 of the token, which is random and stored nowhere: who reads this table can''t log in with it. Such a token can''t be guessed, so it needs no slow hash as a password does.';
+COMMENT ON COLUMN public.api_token.last_used_on IS 'The day (UTC) on which it was last used; null if it never was. By day, so that a request is not a write.';
+
+CREATE INDEX ix_api_token_hash ON public.api_token USING btree (token_hash);
+COMMENT ON INDEX public.ix_api_token_hash IS 'Whose token it is: looked up across owners on purpose, since who the owner is, is the question.';
+COMMENT ON INDEX public.pk_api_token IS 'A user''s tokens, newest first, page by page.';
 
 CREATE TABLE public.category (
     user_id bigint NOT NULL,

@@ -49,6 +49,21 @@ export async function read(path, { signal } = {}) {
     }
 }
 
+/**
+ * Reads a list page by page, up to a number of entries that nobody wants to see at once.
+ *
+ * @param path of the first page
+ */
+export async function readAll(path, most = 1000) {
+    const items = [];
+    for (let next = path; next && items.length < most;) {
+        const page = await read(next);
+        items.push(...page.items);
+        next = page.next;
+    }
+    return items;
+}
+
 /** Changes something, once: whether to try again is for the person to say. Returns what was answered. */
 export async function change(method, path, { json, version, body, type } = {}) {
     const headers = {};
@@ -119,7 +134,7 @@ function messageOf(status, body) {
     if (fields.length > 0) {
         return fields.join(' ');
     }
-    if (UNAVAILABLE.has(status)) {
+    if (UNAVAILABLE.has(status) && !body.detail) {
         return 'The service is not available just now. Try again in a moment.';
     }
     return body.detail ?? body.title ?? `The service answered with an error (${status}).`;

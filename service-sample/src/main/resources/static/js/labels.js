@@ -1,22 +1,13 @@
-import { change, read } from './api.js';
+import { change, readAll } from './api.js';
 import { tellOtherWindows } from './windows.js';
 
 /* Tags and categories. They are alike, and separate lists. */
 
 export const KINDS = { tags: { one: 'tag', title: 'Tags' }, categories: { one: 'category', title: 'Categories' } };
 
-const PAGE = 100;
-const MOST = 1000;
-
-/** All labels of a kind by name, up to a number that nobody wants to choose from. */
-export async function listLabels(kind) {
-    const labels = [];
-    for (let next = `/${kind}?size=${PAGE}`; next && labels.length < MOST;) {
-        const page = await read(next);
-        labels.push(...page.items);
-        next = page.next;
-    }
-    return labels;
+/** All labels of a kind by name. */
+export function listLabels(kind) {
+    return readAll(`/${kind}?size=100`);
 }
 
 export async function makeLabel(kind, name) {

@@ -46,6 +46,11 @@ export function when(instant) {
     return RELATIVE.format(Math.trunc(seconds / length), unit);
 }
 
+/** A day that the API names without a time, such as 2026-03-01. */
+export function day(date) {
+    return new Date(`${date}T12:00:00`).toLocaleDateString('en', { dateStyle: 'medium' });
+}
+
 /** Date and time in full. */
 export function atInFull(instant) {
     return new Date(instant).toLocaleString('en', { dateStyle: 'full', timeStyle: 'medium' });

@@ -17,6 +17,8 @@ import dev.taskdal.dal.query.QueryListener;
 import dev.taskdal.dal.query.Session;
 import dev.taskdal.dal.task.TaskQueries;
 import dev.taskdal.dal.task.Tasks;
+import dev.taskdal.dal.token.TokenQueries;
+import dev.taskdal.dal.token.Tokens;
 import dev.taskdal.dal.user.ProfileQueries;
 import dev.taskdal.dal.user.UserId;
 import dev.taskdal.dal.user.UserQueries;
@@ -49,6 +51,7 @@ public final class Dal extends Session {
     private final Labels<CategoryId> categories;
     private final TaskHistory history;
     private final NotificationSettings notificationSettings;
+    private final Tokens tokens;
     private final Metrics metrics;
 
     private Dal(DataSource dataSource, PooledConnections connections, @Nullable QueryListener listener) {
@@ -62,6 +65,7 @@ public final class Dal extends Session {
         this.categories = Labels.categories(this);
         this.history = new TaskHistory(this);
         this.notificationSettings = new NotificationSettings(this);
+        this.tokens = new Tokens(this);
         this.metrics = new Metrics(this);
     }
 
@@ -120,6 +124,7 @@ public final class Dal extends Session {
                         LabelQueries.CATEGORIES.queries,
                         HistoryQueries.QUERIES,
                         NotificationQueries.QUERIES,
+                        TokenQueries.QUERIES,
                         MetricQueries.QUERIES)
                 .map(Queries::all)
                 .flatMap(Collection::stream)
@@ -154,6 +159,11 @@ public final class Dal extends Session {
     /** What users want to be told, and whose digest is due. */
     public NotificationSettings notificationSettings() {
         return notificationSettings;
+    }
+
+    /** With what programs log in for users. */
+    public Tokens tokens() {
+        return tokens;
     }
 
     /** What {@link dev.taskdal.dal.metrics.QueryMetrics} has written. */

@@ -10,6 +10,7 @@ import dev.taskdal.dal.query.LocalSetting;
 import dev.taskdal.dal.query.QueryListener;
 import dev.taskdal.dal.query.Session;
 import dev.taskdal.dal.task.Tasks;
+import dev.taskdal.dal.token.Tokens;
 import dev.taskdal.dal.user.Users;
 import java.sql.Connection;
 import org.jooq.DSLContext;
@@ -72,6 +73,11 @@ public final class Transaction extends Session {
     /** What users want to be told, and whose digest is due, in this transaction. */
     public NotificationSettings notificationSettings() {
         return new NotificationSettings(this);
+    }
+
+    /** With what programs log in for users, in this transaction. */
+    public Tokens tokens() {
+        return new Tokens(this);
     }
 
     /** What {@link dev.taskdal.dal.metrics.QueryMetrics} has written, in this transaction. */

@@ -72,6 +72,7 @@ class ArchitectureTest {
                         "dev.taskdal.dal.label",
                         "dev.taskdal.dal.history",
                         "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.token",
                         "dev.taskdal.dal.metrics"));
     }
 
@@ -88,6 +89,7 @@ class ArchitectureTest {
                         "dev.taskdal.dal.label",
                         "dev.taskdal.dal.history",
                         "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.token",
                         "dev.taskdal.dal.metrics",
                         "dev.taskdal.schema.."));
     }
@@ -104,6 +106,7 @@ class ArchitectureTest {
                         "dev.taskdal.dal.label",
                         "dev.taskdal.dal.history",
                         "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.token",
                         "dev.taskdal.dal.metrics"));
     }
 
@@ -118,6 +121,7 @@ class ArchitectureTest {
                         "dev.taskdal.dal.label",
                         "dev.taskdal.dal.history",
                         "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.token",
                         "dev.taskdal.dal.metrics"));
     }
 
@@ -133,7 +137,8 @@ class ArchitectureTest {
                         "dev.taskdal.dal.user",
                         "dev.taskdal.dal.label",
                         "dev.taskdal.dal.history",
-                        "dev.taskdal.dal.notification"));
+                        "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.token"));
     }
 
     @Test
@@ -146,6 +151,7 @@ class ArchitectureTest {
                         "dev.taskdal.dal.label",
                         "dev.taskdal.dal.history",
                         "dev.taskdal.dal.notification",
+                        "dev.taskdal.dal.token",
                         "dev.taskdal.dal.metrics",
                         "dev.taskdal.dal.query")
                 .should()

@@ -35,7 +35,14 @@ class OwnedTablesTest {
     void ownedTables_areAllThatOneWouldExpect() throws SQLException {
         assertThat(query("select attrelid::regclass::text from" + OWNED + "order by 1"))
                 .containsExactly(
-                        "category", "notification_setting", "tag", "task", "task_category", "task_history", "task_tag");
+                        "api_token",
+                        "category",
+                        "notification_setting",
+                        "tag",
+                        "task",
+                        "task_category",
+                        "task_history",
+                        "task_tag");
     }
 
     @Test

@@ -132,6 +132,10 @@ class SchemaTest {
                 "ck_query_metric_duration, `insert into query_metric values ('q', timestamptz '2025-01-01Z', 1, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`",
                 "ck_query_metric_histogram, `insert into query_metric values ('q', timestamptz '2025-01-01Z', 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0)`",
                 "ck_query_metric_histogram, `insert into query_metric values ('q', timestamptz '2025-01-01Z', 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0)`",
+                "fk_api_token_user, `insert into api_token (user_id, name, token_hash) values (-1, 'x', sha256('x'))`",
+                "ck_api_token_name, `insert into api_token (user_id, name, token_hash) select id, ' ', sha256('x') from app_user`",
+                "ck_api_token_name, `insert into api_token (user_id, name, token_hash) select id, repeat('x', 101), sha256('x') from app_user`",
+                "ck_api_token_hash, `insert into api_token (user_id, name, token_hash) select id, 'x', 'tdl_secret' from app_user`",
             })
     void write_ofABadValue_isRefusedByName(String constraint, String sql) throws SQLException {
         execute("insert into app_user (email, display_name, password_hash) values ('a@b', 'A', 'x')");

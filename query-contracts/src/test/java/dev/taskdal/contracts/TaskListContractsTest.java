@@ -79,6 +79,12 @@ class TaskListContractsTest {
                 "all days",
                 (dal, request) ->
                         dal.tasks().pageCreatedBetween(Instant.EPOCH, Instant.parse("2026-01-01T00:00:00Z"), request));
+        Samples.pages(
+                contracts,
+                "Tasks.pageByUserCreatedBetween",
+                "the user with a tenth of all tasks, all days",
+                (dal, request) -> dal.tasks()
+                        .pageByUserCreatedBetween(BUSY, Instant.EPOCH, Instant.parse("2026-01-01T00:00:00Z"), request));
         pages(
                 contracts,
                 "Tasks.pageByTitlePrefix",
@@ -89,6 +95,7 @@ class TaskListContractsTest {
         LabelContracts.declare(contracts);
         UserContracts.profiles(contracts);
         UserContracts.notificationSettings(contracts);
+        UserContracts.tokens(contracts);
         UserContracts.metrics(contracts);
         return contracts.tests();
     }
@@ -148,6 +155,11 @@ class TaskListContractsTest {
                     Task task = anyTask(dal);
                     return () -> dal.tasks().update(task.withStatus(TaskStatus.CANCELLED));
                 })
+                .writes("Tasks.deleteUnchanged", "a task", (database, rows) -> {
+                    Dal dal = Dal.open(database);
+                    Task task = anyTask(dal);
+                    return () -> dal.tasks().delete(task);
+                })
                 .writes("Tasks.delete", "a task", (database, rows) -> {
                     Dal dal = Dal.open(database);
                     Task task = anyTask(dal);
@@ -188,6 +200,24 @@ class TaskListContractsTest {
                                 .pageCreatedBetween(
                                         Instant.parse("2025-02-01T00:00:00Z"),
                                         Instant.parse("2025-02-01T00:00:00Z").plus(Duration.ofMillis(1)),
+                                        PageRequest.first(20))))
+                .reads(
+                        "Tasks.pageByUserCreatedBetween",
+                        "ten minutes",
+                        with(dal -> dal.tasks()
+                                .pageByUserCreatedBetween(
+                                        BUSY,
+                                        Instant.parse("2025-01-01T00:10:00Z"),
+                                        Instant.parse("2025-01-01T00:20:00Z"),
+                                        PageRequest.first(20))))
+                .reads(
+                        "Tasks.pageByUserCreatedBetween",
+                        "a user without tasks",
+                        with(dal -> dal.tasks()
+                                .pageByUserCreatedBetween(
+                                        IDLE,
+                                        Instant.EPOCH,
+                                        Instant.parse("2026-01-01T00:00:00Z"),
                                         PageRequest.first(20))))
                 .reads(
                         "Tasks.pageByTitlePrefix",

@@ -7,17 +7,22 @@ import dev.taskdal.dal.metrics.QueryMetrics;
 import dev.taskdal.dal.notification.DueDigest;
 import dev.taskdal.dal.notification.NotificationSetting;
 import dev.taskdal.dal.query.QueryExecution;
+import dev.taskdal.dal.token.ApiToken;
+import dev.taskdal.dal.token.TokenHash;
 import dev.taskdal.dal.user.Profile;
 import dev.taskdal.dal.user.UserId;
 import dev.taskdal.schema.enums.NotificationChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** What the queries of profiles, notification settings and metrics promise. */
+/** What the queries of profiles, notification settings, tokens and metrics promise. */
 final class UserContracts {
 
+    private static final UserId BUSY = new UserId(TaskListVolume.BUSY);
     private static final UserId STEADY = new UserId(TaskListVolume.STEADY);
     private static final UserId IDLE = new UserId(TaskListVolume.IDLE);
 
@@ -81,6 +86,52 @@ final class UserContracts {
                 "none is due",
                 Samples.with(dal -> dal.notificationSettings()
                         .pageDigestsDue(NotificationChannel.EMAIL, Instant.EPOCH, PageRequest.first(20))));
+    }
+
+    static void tokens(QueryContracts contracts) {
+        contracts
+                .reads(
+                        "Tokens.findByHash",
+                        "a token",
+                        Samples.with(dal -> dal.tokens().findByHash(TokenHash.of("token 1 of user 2"))))
+                .reads(
+                        "Tokens.findByHash",
+                        "no token",
+                        Samples.with(dal -> dal.tokens().findByHash(TokenHash.of("guessed"))))
+                .writes("Tokens.create", "another", (database, rows) -> {
+                    Dal dal = Dal.open(database);
+                    AtomicLong count = new AtomicLong();
+                    return () ->
+                            dal.tokens().create(STEADY, "Another", TokenHash.of("another " + count.incrementAndGet()));
+                })
+                .writes("Tokens.markUsed", "a token", (database, rows) -> {
+                    Dal dal = Dal.open(database);
+                    ApiToken token = anyToken(dal);
+                    return () -> dal.tokens().markUsed(token, LocalDate.EPOCH);
+                })
+                .writes("Tokens.delete", "a token", (database, rows) -> {
+                    Dal dal = Dal.open(database);
+                    ApiToken token = anyToken(dal);
+                    return () -> dal.tokens().delete(STEADY, token.id());
+                });
+        Samples.pages(
+                contracts,
+                "Tokens.pageByUser",
+                "the user with the most",
+                (dal, request) -> dal.tokens().pageByUser(BUSY, request));
+        contracts
+                .reads(
+                        "Tokens.pageByUser",
+                        "a user with two",
+                        Samples.with(dal -> dal.tokens().pageByUser(STEADY, PageRequest.first(20))))
+                .reads(
+                        "Tokens.pageByUser",
+                        "a user without",
+                        Samples.with(dal -> dal.tokens().pageByUser(IDLE, PageRequest.first(20))));
+    }
+
+    private static ApiToken anyToken(Dal dal) {
+        return dal.tokens().pageByUser(STEADY, PageRequest.first(1)).items().get(0);
     }
 
     private static Page<DueDigest> due(Dal dal, PageRequest request) {

@@ -6,7 +6,8 @@ import java.sql.Statement;
 /**
  * What goes with the users of {@link TaskListVolume}: three of five have a setting for e-mail, one of five has one for
  * push, and {@link TaskListVolume#IDLE} has none. Half of them want a digest, all at some full hour, so that a great many
- * are due at the same instant. And the metrics of {@link #QUERIES} queries in each of many minutes, which come in the
+ * are due at the same instant. {@link TaskListVolume#BUSY} has an API token for every hundred tasks that there are,
+ * {@link TaskListVolume#IDLE} none, all others two. And the metrics of {@link #QUERIES} queries in each of many minutes, which come in the
  * order of time, as they do in real life.
  */
 final class UserVolume {
@@ -16,6 +17,8 @@ final class UserVolume {
 
     /** Metrics for every so many tasks. */
     private static final int TASKS_PER_METRIC = 5;
+
+    private static final int TASKS_PER_TOKEN_OF_BUSY = 100;
 
     private static final String SETTINGS = """
             insert into notification_setting
@@ -31,6 +34,15 @@ final class UserVolume {
             order by hashint8extended(u, 2)
             """;
 
+    private static final String TOKENS = """
+            insert into api_token (user_id, name, token_hash)
+            select u, 'Token ' || k, sha256(convert_to('token ' || k || ' of user ' || u, 'UTF8'))
+            from generate_series(1, {users}) u,
+                 generate_series(1, case when u = 1 then greatest({busy}, 20) else 2 end) k
+            where u <> 3
+            order by hashint8extended(u + k, 4)
+            """;
+
     private static final String METRICS = """
             insert into query_metric
             select 'Reports.query' || q, timestamptz '2025-01-01Z' + m * interval '1 minute',
@@ -43,6 +55,8 @@ final class UserVolume {
 
     static void fill(Statement statement, long tasks) throws SQLException {
         statement.execute(SETTINGS.replace("{users}", Long.toString(tasks / TaskListVolume.TASKS_PER_USER)));
+        statement.execute(TOKENS.replace("{users}", Long.toString(tasks / TaskListVolume.TASKS_PER_USER))
+                .replace("{busy}", Long.toString(tasks / TASKS_PER_TOKEN_OF_BUSY)));
         statement.execute(METRICS.replace("{minutes}", Long.toString(tasks / TASKS_PER_METRIC / QUERIES))
                 .replace("{queries}", Integer.toString(QUERIES)));
     }

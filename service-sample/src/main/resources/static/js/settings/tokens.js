@@ -1,14 +1,14 @@
 import { confirmed } from '../ask.js';
-import { change, read } from '../api.js';
+import { change, readAll } from '../api.js';
 import { field, h } from '../dom.js';
 import { form } from '../log-in.js';
 import { announce, tellFailure } from '../notices.js';
-import { when } from '../words.js';
+import { day, when } from '../words.js';
 
 /** The tokens by which programs act for a person: make, show once, revoke. */
 export async function tokensSection() {
-    const { items } = await read('/tokens');
-    const list = h('ul', { class: 'rows' }, items.map(row));
+    const tokens = await readAll('/tokens?size=100');
+    const list = h('ul', { class: 'rows' }, tokens.map(row));
     const made = h('div', { role: 'status' });
     const name = h('input', { name: 'name', required: true, maxlength: 100, autocomplete: 'off' });
     const make = form([field('What is it for?', name, 'A name by which you know it again.')], 'Make a token', async () => {
@@ -41,7 +41,7 @@ function secret({ token }) {
 }
 
 function row(token) {
-    const used = token.lastUsedAt ? `last used ${when(token.lastUsedAt)}` : 'never used';
+    const used = token.lastUsedOn ? `last used on ${day(token.lastUsedOn)}` : 'never used';
     const made = token.createdAt ? `made ${when(token.createdAt)}` : 'made just now';
     const element = h('li', {},
         h('span', { class: 'row-text' }, h('strong', {}, token.name), h('span', { class: 'hint' }, `${made}, ${used}`)),

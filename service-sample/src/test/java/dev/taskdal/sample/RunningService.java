@@ -2,6 +2,11 @@ package dev.taskdal.sample;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.taskdal.dal.Dal;
+import dev.taskdal.dal.token.TokenHash;
+import dev.taskdal.dal.user.NewUser;
+import dev.taskdal.dal.user.PasswordHash;
+import dev.taskdal.dal.user.UserId;
 import dev.taskdal.throwaway.ThrowawayDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +84,22 @@ public final class RunningService implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A part of the service. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A program of a new user, who has the password of {@link Browser#PASSWORD}. */
+    public Program newUser(String name) {
+        Dal dal = bean(Dal.class);
+        UserId user = dal.users()
+                .create(new NewUser(name + "@example.com", name, new PasswordHash("{noop}" + Browser.PASSWORD)))
+                .id();
+        String token = "tdl_of-" + name;
+        dal.tokens().create(user, "Test", TokenHash.of(token));
+        return new Program(this, user, token);
     }
 
     public int port() {

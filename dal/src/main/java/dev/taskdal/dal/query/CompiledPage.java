@@ -8,9 +8,12 @@ import dev.taskdal.dal.query.PageShapes.Shape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectFinalStep;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,31 @@ public final class CompiledPage<P extends @Nullable Object, T> extends Compiled 
      */
     public Page<T> page(Session session, P arguments, PageRequest request) {
         return session.run(paging(arguments, request));
+    }
+
+    /**
+     * A cursor to the page after a row that another query has read, such as the last card in a column of a board.
+     *
+     * @param position the row's values of the columns of the keyset, in their order
+     * @return for a request of this query with these arguments
+     * @throws IllegalArgumentException if they aren't of the types of those columns
+     */
+    public String cursorAfter(P arguments, Object... position) {
+        return cursorAfter(shapes, arguments, position);
+    }
+
+    private <K, I> String cursorAfter(PageShapes<P, K, I, T> known, P arguments, Object[] position) {
+        Keyset<K, I> keyset = known.keyset();
+        List<Field<?>> columns = keyset.fields();
+        boolean fits = position.length == columns.size()
+                && IntStream.range(0, position.length)
+                        .allMatch(i -> columns.get(i).getType().isInstance(position[i]));
+        if (!fits) {
+            throw new IllegalArgumentException("A position in " + name() + " has a value for each of " + columns
+                    + ", in this order; " + position.length + " were given, or one is of another type.");
+        }
+        return new Cursor<>(Direction.AFTER, keyset.keyOf(position), keyset.idOf(position))
+                .encode(known.tag(arguments), keyset.keyBytes());
     }
 
     Step<?, Page<T>> paging(P arguments, PageRequest request) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A user's Kanban board.
@@ -57,6 +58,16 @@ public record Board(List<Column> columns) {
         /** Copies the list. */
         public Column {
             tasks = List.copyOf(tasks);
+        }
+
+        /** A cursor of {@link Tasks#pageByUserAndStatus} to the tasks after these; empty if these are all. */
+        public Optional<String> next() {
+            if (tasks.isEmpty() || tasks.size() >= count.value()) {
+                return Optional.empty();
+            }
+            Task last = tasks.get(tasks.size() - 1);
+            return Optional.of(TaskQueries.BY_USER_AND_STATUS.cursorAfter(
+                    new TaskQueries.InStatus(last.userId(), status), last.createdAt(), last.id()));
         }
     }
 }

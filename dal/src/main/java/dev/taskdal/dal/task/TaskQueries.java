@@ -147,6 +147,14 @@ public final class TaskQueries {
                     .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, Key::userId)))
                     .and(TASK.ID.eq(p.value(TASK.ID, Key::id))));
 
+    static final CompiledCommand<Task> DELETE_UNCHANGED = QUERIES.command(
+            "deleteUnchanged",
+            Contract.key(PK_TASK).buffers(6),
+            p -> deleteFrom(TASK)
+                    .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, Task::userId)))
+                    .and(TASK.ID.eq(p.value(TASK.ID, Task::id)))
+                    .and(TASK.VERSION.eq(p.value(TASK.VERSION, Task::version))));
+
     /** A user's tasks, newest first. */
     public static final CompiledPage<UserId, Task> BY_USER = QUERIES.page(
             "pageByUser",
@@ -166,6 +174,20 @@ public final class TaskQueries {
             p -> task().from(TASK)
                     .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, InStatus::userId)))
                     .and(TASK.STATUS.eq(p.value(TASK.STATUS, InStatus::status))),
+            mapping(Task::new));
+
+    /** A user, and two instants, of which the second no longer counts. */
+    public record UserBetween(UserId userId, Instant from, Instant until) {}
+
+    /** A user's tasks that were created between two instants, newest first. */
+    public static final CompiledPage<UserBetween, Task> BY_USER_CREATED_BETWEEN = QUERIES.page(
+            "pageByUserCreatedBetween",
+            page(IX_TASK_USER_ID),
+            NEWEST_FIRST,
+            p -> task().from(TASK)
+                    .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, UserBetween::userId)))
+                    .and(TASK.CREATED_AT.ge(p.value(TASK.CREATED_AT, UserBetween::from)))
+                    .and(TASK.CREATED_AT.lt(p.value(TASK.CREATED_AT, UserBetween::until))),
             mapping(Task::new));
 
     /** A user's open tasks, most urgent first. Their statuses are constants, as the index has them in its condition. */

@@ -97,12 +97,7 @@ public final class Tasks {
      * @throws InvalidValueException if a value can't be stored or breaks a check
      */
     public Task update(Task changed) {
-        return TaskQueries.UPDATE
-                .find(session, changed)
-                .orElseThrow(() -> new StaleVersionException(
-                        "task " + changed.id(),
-                        changed.version(),
-                        get(changed.userId(), changed.id()).version()));
+        return TaskQueries.UPDATE.find(session, changed).orElseThrow(() -> stale(changed));
     }
 
     /**
@@ -112,6 +107,18 @@ public final class Tasks {
      */
     public boolean delete(UserId userId, TaskId id) {
         return TaskQueries.DELETE.execute(session, new TaskQueries.Key(userId, id)) == 1;
+    }
+
+    /**
+     * Deletes a task that was read before.
+     *
+     * @throws StaleVersionException if somebody changed it since it was read
+     * @throws NotFoundException if it was deleted, or isn't that user's
+     */
+    public void delete(Task read) {
+        if (TaskQueries.DELETE_UNCHANGED.execute(session, read) == 0) {
+            throw stale(read);
+        }
     }
 
     /** A user's tasks, newest first. Served by {@code ix_task_user_id}. */
@@ -150,12 +157,28 @@ public final class Tasks {
      * @throws InvalidValueException if {@code until} is before {@code from}, or one is outside of the years 1 to 9999
      */
     public Page<Task> pageCreatedBetween(Instant from, Instant until, PageRequest request) {
+        return TaskQueries.CREATED_BETWEEN.page(session, between(from, until), request);
+    }
+
+    /**
+     * A user's tasks that were created between two instants, newest first. Served by {@code ix_task_user_id}.
+     *
+     * @param from the first instant that counts
+     * @param until the first instant that no longer counts
+     * @throws InvalidValueException if {@code until} is before {@code from}, or one is outside of the years 1 to 9999
+     */
+    public Page<Task> pageByUserCreatedBetween(UserId userId, Instant from, Instant until, PageRequest request) {
+        TaskQueries.Between between = between(from, until);
+        return TaskQueries.BY_USER_CREATED_BETWEEN.page(
+                session, new TaskQueries.UserBetween(userId, between.from(), between.until()), request);
+    }
+
+    private static TaskQueries.Between between(Instant from, Instant until) {
         if (until.isBefore(from)) {
             throw new InvalidValueException("The time span ends (" + until + ") before it starts (" + from + ").");
         }
-        TaskQueries.Between between = new TaskQueries.Between(
+        return new TaskQueries.Between(
                 Times.storable("start of the time span", from), Times.storable("end of the time span", until));
-        return TaskQueries.CREATED_BETWEEN.page(session, between, request);
     }
 
     /**
@@ -206,6 +229,11 @@ public final class Tasks {
         } catch (MissingReferenceException e) {
             throw e.constraint().equals(Keys.TASK__FK_TASK_USER.getName()) ? new UnknownOwnerException(e) : e;
         }
+    }
+
+    private StaleVersionException stale(Task read) {
+        int current = get(read.userId(), read.id()).version();
+        return new StaleVersionException("task " + read.id(), read.version(), current);
     }
 
     private static NotFoundException notFound(UserId userId, TaskId id) {

@@ -2,15 +2,20 @@ package dev.taskdal.dal.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.Fixtures;
+import dev.taskdal.dal.Page;
+import dev.taskdal.dal.PageRequest;
 import dev.taskdal.dal.TaskListSchema;
 import dev.taskdal.dal.error.InvalidValueException;
 import dev.taskdal.dal.user.UserId;
 import dev.taskdal.schema.enums.TaskStatus;
 import dev.taskdal.throwaway.junit.PostgresTest;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,38 @@ class BoardTest {
         assertThat(board.column(TaskStatus.DONE).count()).hasToString("1");
         assertThat(board.column(TaskStatus.CANCELLED).tasks()).isEmpty();
         assertThat(board.column(TaskStatus.CANCELLED).count()).hasToString("0");
+    }
+
+    @Test
+    void column_thatIsLonger_leadsToItsNextPage() {
+        List<Task> five = Fixtures.tasks(dal, ada, "1", "2", "3", "4", "5");
+        Fixtures.task(dal, ada, "done", TaskStatus.DONE);
+
+        Board board = dal.tasks().board(ada, 2);
+
+        String next = board.column(TaskStatus.TODO).next().orElseThrow();
+        Page<Task> page = dal.tasks().pageByUserAndStatus(ada, TaskStatus.TODO, PageRequest.at(2, next));
+        assertThat(page.items()).containsExactly(five.get(2), five.get(1));
+        assertThat(dal.tasks()
+                        .pageByUserAndStatus(
+                                ada,
+                                TaskStatus.TODO,
+                                PageRequest.at(2, page.previous().orElseThrow()))
+                        .items())
+                .isEqualTo(board.column(TaskStatus.TODO).tasks());
+        assertThat(board.column(TaskStatus.DONE).next()).isEmpty();
+        assertThat(board.column(TaskStatus.CANCELLED).next()).isEmpty();
+    }
+
+    @Test
+    void cursor_ofAPositionOfOtherTypes_isRefused() {
+        TaskQueries.InStatus todo = new TaskQueries.InStatus(ada, TaskStatus.TODO);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TaskQueries.BY_USER_AND_STATUS.cursorAfter(todo, 1L, Instant.EPOCH))
+                .withMessageStartingWith("A position in Tasks.pageByUserAndStatus has a value for each of ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TaskQueries.BY_USER_AND_STATUS.cursorAfter(todo, Instant.EPOCH));
     }
 
     @Test

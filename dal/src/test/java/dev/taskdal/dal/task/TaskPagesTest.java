@@ -90,7 +90,13 @@ class TaskPagesTest {
                 new Listed(
                         "created between",
                         r -> dal.tasks().pageCreatedBetween(from, until, r),
-                        t -> !t.createdAt().isBefore(from) && t.createdAt().isBefore(until)));
+                        t -> !t.createdAt().isBefore(from) && t.createdAt().isBefore(until)),
+                new Listed(
+                        "user's created between",
+                        r -> dal.tasks().pageByUserCreatedBetween(ada, from, until, r),
+                        t -> t.userId().equals(ada)
+                                && !t.createdAt().isBefore(from)
+                                && t.createdAt().isBefore(until)));
     }
 
     @ParameterizedTest
@@ -203,6 +209,10 @@ class TaskPagesTest {
     void pageCreatedBetween_endBeforeStart_isRefused() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> dal.tasks().pageCreatedBetween(START, START.minusNanos(1000), PageRequest.first(1)))
+                .withMessageStartingWith("The time span ends (2026-01-01T00:00:00Z) before it starts");
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() ->
+                        dal.tasks().pageByUserCreatedBetween(ada, START, START.minusNanos(1000), PageRequest.first(1)))
                 .withMessageStartingWith("The time span ends (2026-01-01T00:00:00Z) before it starts");
     }
 

@@ -204,6 +204,20 @@ class TasksTest {
     }
 
     @Test
+    void delete_taskAsItWasRead_isRefusedIfItWasChangedSince() {
+        Task read = Fixtures.tasks(dal, ada, "one").get(0);
+        Task current = dal.tasks().update(read.withTitle("two"));
+
+        assertThatExceptionOfType(StaleVersionException.class)
+                .isThrownBy(() -> dal.tasks().delete(read))
+                .satisfies(e -> assertThat(e.actual()).isEqualTo(2));
+        assertThat(dal.tasks().get(ada, read.id())).isEqualTo(current);
+        dal.tasks().delete(current);
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> dal.tasks().delete(current));
+    }
+
+    @Test
     void countByStatus_someTasks_countsThoseOfAllUsers() {
         Fixtures.tasks(dal, ada, "one", "two");
         Fixtures.task(dal, bob, "three", TaskStatus.DONE);

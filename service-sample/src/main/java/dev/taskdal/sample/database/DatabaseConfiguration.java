@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.taskdal.dal.Dal;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -46,5 +47,12 @@ class DatabaseConfiguration {
             DemoData.fill(dal, passwords);
         }
         return dal;
+    }
+
+    /** None in a database that the service was pointed at. */
+    @Bean
+    @Nullable
+    DemoAccounts demoAccounts(Database database) {
+        return database.isOwned() ? DemoData.ACCOUNTS : null;
     }
 }

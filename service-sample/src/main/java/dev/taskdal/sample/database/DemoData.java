@@ -3,6 +3,7 @@ package dev.taskdal.sample.database;
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.Transaction;
 import dev.taskdal.dal.task.NewTask;
+import dev.taskdal.dal.token.TokenHash;
 import dev.taskdal.dal.user.NewUser;
 import dev.taskdal.dal.user.PasswordHash;
 import dev.taskdal.dal.user.UserId;
@@ -18,6 +19,16 @@ final class DemoData {
 
     /** No secret: the accounts exist in a database of one's own only. */
     static final String PASSWORD = "taskdal-demo";
+
+    /** No secret either: an API token of the first of them. */
+    static final String TOKEN = "tdl_demo";
+
+    static final DemoAccounts ACCOUNTS = new DemoAccounts(
+            PASSWORD,
+            List.of(
+                    new DemoAccounts.Account("ada@example.com", "Ada"),
+                    new DemoAccounts.Account("grace@example.com", "Grace"),
+                    new DemoAccounts.Account("linus@example.com", "Linus")));
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final List<String> VERBS = List.of(
@@ -48,17 +59,24 @@ final class DemoData {
         }
         PasswordHash hash = new PasswordHash(passwords.encode(PASSWORD));
         dal.inTransaction(transaction -> {
-            addUser(transaction, "Ada", 30, hash);
-            addUser(transaction, "Grace", 20, hash);
-            addUser(transaction, "Linus", 10, hash);
+            int tasks = 30;
+            for (DemoAccounts.Account account : ACCOUNTS.accounts()) {
+                UserId user = addUser(transaction, account, tasks, hash);
+                if (tasks == 30) {
+                    transaction.tokens().create(user, "For the examples of the README", TokenHash.of(TOKEN));
+                }
+                tasks -= 10;
+            }
             return null;
         });
-        LOG.info("Added three demo users, ada@, grace@ and linus@example.com (password {}), with 60 tasks", PASSWORD);
+        LOG.info("Added three demo accounts with 60 tasks");
     }
 
-    private static void addUser(Transaction transaction, String name, int tasks, PasswordHash hash) {
-        String email = Character.toLowerCase(name.charAt(0)) + name.substring(1) + "@example.com";
-        UserId user = transaction.users().create(new NewUser(email, name, hash)).id();
+    private static UserId addUser(Transaction transaction, DemoAccounts.Account account, int tasks, PasswordHash hash) {
+        UserId user = transaction
+                .users()
+                .create(new NewUser(account.email(), account.displayName(), hash))
+                .id();
         List<NewTask> all = new ArrayList<>();
         for (int i = 0; i < tasks; i++) {
             String title = VERBS.get(i % VERBS.size()) + " " + THINGS.get(i % THINGS.size());
@@ -69,5 +87,6 @@ final class DemoData {
                     STATUSES.get(i % STATUSES.size())));
         }
         transaction.tasks().createAll(all);
+        return user;
     }
 }

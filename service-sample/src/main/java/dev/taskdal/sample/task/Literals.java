@@ -2,6 +2,9 @@ package dev.taskdal.sample.task;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.taskdal.dal.error.InvalidValueException;
+import dev.taskdal.schema.enums.NotificationChannel;
+import dev.taskdal.schema.enums.NotificationEvent;
+import dev.taskdal.schema.enums.TaskOperation;
 import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.util.Arrays;
@@ -33,7 +36,13 @@ final class Literals {
     }
 
     /** For JSON. */
-    @JacksonMixin({TaskStatus.class, TaskPriority.class})
+    @JacksonMixin({
+        TaskStatus.class,
+        TaskPriority.class,
+        TaskOperation.class,
+        NotificationChannel.class,
+        NotificationEvent.class
+    })
     interface Json {
 
         @JsonValue

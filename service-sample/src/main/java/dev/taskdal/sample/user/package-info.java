@@ -1,4 +1,4 @@
-/** Users over HTTP. */
+/** What users say of themselves, and want to be told, over HTTP. */
 @NullMarked
 package dev.taskdal.sample.user;
 

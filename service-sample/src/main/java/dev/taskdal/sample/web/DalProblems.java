@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -28,12 +29,28 @@ final class DalProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(DalProblems.class);
 
+    private static final String LABEL = "A name has 1 to 50 characters, without blanks around them.";
+
     /** The checks of the schema in words; one that isn't here is named. */
-    private static final Map<String, String> RULES = Map.of(
-            "ck_task_title", "A title has 1 to 200 characters, and not only blanks.",
-            "ck_task_description", "A description has at most 10000 characters.",
-            "ck_app_user_email", "An e-mail address has one @, no blanks, and at most 320 characters.",
-            "ck_app_user_display_name", "A display name has 1 to 100 characters, and not only blanks.");
+    private static final Map<String, String> RULES = Map.ofEntries(
+            Map.entry("ck_task_title", "A title has 1 to 200 characters, and not only blanks."),
+            Map.entry("ck_task_description", "A description has at most 10000 characters."),
+            Map.entry("ck_app_user_email", "An e-mail address has one @, no blanks, and at most 320 characters."),
+            Map.entry("ck_app_user_display_name", "A display name has 1 to 100 characters, and not only blanks."),
+            Map.entry(
+                    "ck_app_user_time_zone",
+                    "A time zone is UTC, or a name such as Europe/Berlin that the database knows."),
+            Map.entry(
+                    "ck_app_user_locale", "A locale is a language, and perhaps a script and a region, such as de-AT."),
+            Map.entry("ck_app_user_biography", "A biography has at most 1000 characters."),
+            Map.entry(
+                    "ck_app_user_avatar_url",
+                    "The address of a picture begins with https://, and has at most 2000 characters."),
+            Map.entry("ck_tag_name", LABEL),
+            Map.entry("ck_category_name", LABEL),
+            Map.entry("ck_api_token_name", "The name of a token has 1 to 100 characters, and not only blanks."),
+            Map.entry("ck_notification_setting_quiet", "Quiet hours don't begin and end at the same time."),
+            Map.entry("ck_notification_setting_digest_hour", "The hour of a digest is from 0 to 23."));
 
     @ExceptionHandler
     ResponseEntity<Object> notFound(NotFoundException e) {
@@ -48,6 +65,13 @@ final class DalProblems {
     @ExceptionHandler
     ResponseEntity<Object> stale(StaleVersionException e) {
         return Problem.STALE_VERSION.response(e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> stale(StaleException e) {
+        ProblemDetail problem = Problem.STALE_VERSION.detail(e.getMessage());
+        problem.setProperty("current", e.current());
+        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     @ExceptionHandler

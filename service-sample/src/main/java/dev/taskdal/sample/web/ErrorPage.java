@@ -26,6 +26,10 @@ final class ErrorPage implements ErrorController {
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
             problem.setInstance(URI.create(path));
         }
-        return ResponseEntity.status(status).body(problem);
+        return ResponseEntity.status(status)
+                // What is refused so early has not passed the filter that would write these.
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .body(problem);
     }
 }

@@ -18,6 +18,9 @@ enum Problem {
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request can't be read"),
     INVALID_VALUE(HttpStatus.BAD_REQUEST, "A value can't be used"),
     INVALID_CURSOR(HttpStatus.BAD_REQUEST, "The cursor can't be used"),
+    NOT_LOGGED_IN(HttpStatus.UNAUTHORIZED, "Nobody is logged in"),
+    WRONG_CREDENTIALS(HttpStatus.UNAUTHORIZED, "The log-in failed"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "It isn't allowed"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The resource has no such method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Only JSON can be had"),
@@ -28,7 +31,10 @@ enum Problem {
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Only JSON is understood"),
     RULE_BROKEN(HttpStatus.UNPROCESSABLE_CONTENT, "A value breaks a rule"),
     VERSION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "The version is missing"),
+    TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "There were too many attempts"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Others are doing it now"),
+    MAIL_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "No mail can be sent"),
     CONFLICT(HttpStatus.SERVICE_UNAVAILABLE, "Another change was in the way"),
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available");
 
@@ -65,8 +71,7 @@ enum Problem {
 
     /** Gives a problem that Spring has described its type and title; the status stays. */
     ProblemDetail mark(ProblemDetail problem) {
-        problem.setType(URI.create("urn:taskdal:problem:"
-                + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+        problem.setType(type());
         problem.setTitle(title);
         return problem;
     }
@@ -77,7 +82,9 @@ enum Problem {
 
     ResponseEntity<Object> response(String detail, Duration retryAfter) {
         return ResponseEntity.status(status)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()))
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())))
                 .body(detail(detail));
     }
 }

@@ -22,6 +22,8 @@ public final class ProblemValve extends ErrorReportValve {
                 .formatted(problem.type(), problem.title(), response.getStatus());
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.getReporter().write(json);
             response.finishResponse();

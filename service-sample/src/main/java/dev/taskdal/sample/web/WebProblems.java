@@ -1,6 +1,7 @@
 package dev.taskdal.sample.web;
 
-import java.util.stream.Collectors;
+import java.time.Duration;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,14 +10,16 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What Spring refuses before a resource sees it, and what nobody has foreseen, as problems. */
 @RestControllerAdvice
@@ -36,7 +39,10 @@ final class WebProblems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return Problem.BAD_REQUEST.response(reason(e));
+        return Problem.BAD_REQUEST.response(
+                e.getCause() instanceof JacksonException cause
+                        ? JsonReason.of(cause)
+                        : "A body is required: JSON in UTF-8.");
     }
 
     @Override
@@ -46,39 +52,51 @@ final class WebProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> notLoggedIn(AuthenticationException e) {
+        return e instanceof BadCredentialsException
+                ? Problem.WRONG_CREDENTIALS.response("There is no account with this e-mail address and password.")
+                : Problem.NOT_LOGGED_IN.response("Log in, or send the header Authorization: Bearer with an API token"
+                        + " that hasn't been revoked.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> forbidden(AccessDeniedException e) {
+        return Problem.FORBIDDEN.response(
+                e instanceof CsrfException
+                        ? "Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN. GET /api/session sets it."
+                        : "API tokens are made and revoked by those who have logged in with their password.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooManyAttempts(TooManyAttemptsException e) {
+        return Problem.TOO_MANY_ATTEMPTS.response(e.getMessage(), e.retryAfter());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> mailUnavailable(MailUnavailableException e) {
+        LOG.warn("{}", e.getMessage());
+        return Problem.MAIL_UNAVAILABLE.response("No mail can be sent now. Try again later.", Duration.ofMinutes(1));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> busy(BusyException e) {
+        return Problem.BUSY.response(e.getMessage(), Duration.ofSeconds(5));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(ContentTooLargeException e) {
+        return Problem.CONTENT_TOO_LARGE.response(e.getMessage());
+    }
+
+    /** Whoever asked has gone. */
+    @ExceptionHandler
+    void gone(ClientAbortException e) {
+        LOG.debug("Nobody waited for the answer", e);
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unforeseen(Exception e) {
         LOG.error("A request failed", e);
         return Problem.INTERNAL_ERROR.response("The service failed. Its log says why.");
-    }
-
-    /** Says where, not what: the value may be a password. */
-    private static String reason(HttpMessageNotReadableException e) {
-        if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
-            return "There is no field '" + unknown.getPropertyName() + "'. There are: "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", "))
-                    + ".";
-        }
-        if (e.getCause() instanceof InvalidFormatException invalid
-                && invalid.getTargetType().isEnum()) {
-            return "The field '" + field(invalid) + "' has a value that doesn't exist.";
-        }
-        if (e.getCause() instanceof JacksonException jackson
-                && !jackson.getPath().isEmpty()) {
-            return "The field '" + field(jackson) + "' has a value of the wrong type.";
-        }
-        if (e.getCause() instanceof JacksonException jackson && jackson.getLocation() != null) {
-            return "The body is not the JSON that was expected: see line "
-                    + jackson.getLocation().getLineNr() + ", column "
-                    + jackson.getLocation().getColumnNr() + ".";
-        }
-        return "A body is required: JSON in UTF-8.";
-    }
-
-    private static String field(JacksonException e) {
-        return e.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .collect(Collectors.joining("."));
     }
 }

@@ -3,7 +3,11 @@ package dev.taskdal.sample.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taskdal.dal.Dal;
+import dev.taskdal.dal.user.UserId;
 import dev.taskdal.migrator.DatabaseAddress;
+import dev.taskdal.sample.Browser;
+import dev.taskdal.sample.Program;
 import dev.taskdal.sample.RunningService;
 import dev.taskdal.sample.StartRefusedException;
 import java.io.IOException;
@@ -14,10 +18,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class OwnDatabaseTest {
 
@@ -28,15 +35,23 @@ class OwnDatabaseTest {
     void service_restarted_keepsItsDataAndAddsNoDemoDataAgain() {
         Path folder = temp.resolve("not yet there/data folder");
         try (RunningService service = start(folder)) {
-            assertThat(service.get("/api/tasks?size=1000").titles()).hasSize(60);
-            assertThat(service.get("/api/users?email=ada@example.com").text("displayName"))
-                    .isEqualTo("Ada");
-            service.post("/api/users/1/tasks", "{\"title\":\"kept\"}");
-            service.delete("/api/users/2");
-            service.delete("/api/users/3");
+            JsonNode demo = service.get("/api/session").json().path("demo");
+            List<Integer> tasks = new ArrayList<>();
+            for (JsonNode account : demo.path("accounts")) {
+                Browser browser = new Browser(service);
+                browser.logIn(
+                        account.path("email").asString(), demo.path("password").asString());
+                tasks.add(browser.get("/api/tasks?size=1000").titles().size());
+            }
+            assertThat(tasks).containsExactly(30, 20, 10);
+            Program ada = new Program(service, new UserId(1), DemoData.TOKEN);
+            ada.task("kept");
+            service.bean(Dal.class).users().delete(new UserId(2));
         }
         try (RunningService service = start(folder)) {
-            assertThat(service.get("/api/tasks?size=1000").titles()).hasSize(31).startsWith("kept");
+            Program ada = new Program(service, new UserId(1), DemoData.TOKEN);
+            assertThat(ada.get("/api/tasks?size=1000").titles()).hasSize(31).startsWith("kept");
+            assertThat(service.bean(Dal.class).users().find(new UserId(2))).isEmpty();
         }
     }
 

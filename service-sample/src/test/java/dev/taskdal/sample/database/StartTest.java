@@ -3,6 +3,8 @@ package dev.taskdal.sample.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.taskdal.dal.Dal;
+import dev.taskdal.dal.PageRequest;
 import dev.taskdal.migrator.Migrator;
 import dev.taskdal.sample.RunningService;
 import dev.taskdal.sample.StartRefusedException;
@@ -38,8 +40,13 @@ class StartTest {
 
         RunningService.start(url, "--migrate").close();
         try (RunningService service = RunningService.start(url)) {
-            assertThat(service.get("/api/tasks").titles())
+            assertThat(service.get("/api/session").json().path("demo").isNull())
                     .as("no demo data in somebody's database")
+                    .isTrue();
+            assertThat(service.bean(Dal.class)
+                            .tasks()
+                            .pageNewest(PageRequest.first(1))
+                            .items())
                     .isEmpty();
         }
     }
@@ -67,7 +74,7 @@ class StartTest {
 
         try (RunningService service =
                 RunningService.start("--database.url=" + RunningService.url(database), "--migrate")) {
-            assertThat(service.get("/api/tasks").titles()).isEmpty();
+            assertThat(service.newUser("ada").get("/api/tasks").titles()).isEmpty();
         }
         assertThat(Migrator.of(database.dataSource()).current().orElseThrow()).hasToString("9001");
     }

@@ -1,4 +1,4 @@
-package dev.taskdal.sample.user;
+package dev.taskdal.sample.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,17 +24,26 @@ final class Passwords {
     }
 
     /**
-     * The hash of a password.
+     * The same password, if it can be one.
      *
      * @throws InvalidValueException if it is too short or too long, or has characters that aren't any
      */
-    PasswordHash hash(String password) {
+    static String checked(String password) {
         Text.storable("password", password);
         if (password.codePointCount(0, password.length()) < MIN_CHARACTERS
                 || password.getBytes(UTF_8).length > MAX_BYTES) {
             throw new InvalidValueException("A password has at least " + MIN_CHARACTERS + " characters and at most "
                     + MAX_BYTES + " bytes in UTF-8.");
         }
-        return new PasswordHash(encoder.encode(password));
+        return password;
+    }
+
+    /**
+     * The hash of a password, which takes a while on purpose.
+     *
+     * @throws InvalidValueException if it can't be one
+     */
+    PasswordHash hash(String password) {
+        return new PasswordHash(encoder.encode(checked(password)));
     }
 }

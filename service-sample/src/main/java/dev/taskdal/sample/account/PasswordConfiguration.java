@@ -1,4 +1,4 @@
-package dev.taskdal.sample.user;
+package dev.taskdal.sample.account;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
