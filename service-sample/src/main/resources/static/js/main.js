@@ -32,6 +32,10 @@ function route() {
     main.replaceChildren();
     shown = new View(main);
     shown.update(parameters, rest);
+    if (document.activeElement === document.body) {
+        // What had the focus is gone. The next Tab is to lead into what is there now.
+        main.focus();
+    }
 }
 
 async function enter() {

@@ -106,7 +106,9 @@ class AccessibilityPageTest {
                 String name = view + "-" + (size == Window.PHONE ? "phone" : "desktop") + "-" + theme;
                 window.screenshot(name);
                 all.assertThat(Axe.violations(window)).as(name).isEmpty();
-                all.assertThat(tooWide(window)).as("%s: wider than the window", name).isFalse();
+                all.assertThat(tooWide(window))
+                        .as("%s: wider than the window", name)
+                        .isFalse();
             }
         }
         window.resize(Window.DESKTOP);

@@ -114,7 +114,8 @@ class BoardPageTest {
         window.keys(Keys.ESCAPE);
         eventually(() -> assertThat(window.text(".dialog h2")).isEqualTo("Save what you changed?"));
         window.press("Go on editing");
-        assertThat(window.find(".drawer [name=description]").getDomProperty("value")).isEqualTo("A thought");
+        assertThat(window.find(".drawer [name=description]").getDomProperty("value"))
+                .isEqualTo("A thought");
     }
 
     @Test
@@ -136,9 +137,10 @@ class BoardPageTest {
 
     @Test
     void count_ofMoreThanAThousand_saysSo(Window window, Account account, Dal dal) {
-        dal.tasks().importAll(IntStream.rangeClosed(1, 1001)
-                .mapToObj(i -> new NewTask(account.id(), "Task " + i, "", TaskStatus.DONE))
-                .toList());
+        dal.tasks()
+                .importAll(IntStream.rangeClosed(1, 1001)
+                        .mapToObj(i -> new NewTask(account.id(), "Task " + i, "", TaskStatus.DONE))
+                        .toList());
         window.logIn(account);
         assertThat(window.count("done")).isEqualTo("1,000+");
         assertThat(window.count("todo")).isEqualTo("0");

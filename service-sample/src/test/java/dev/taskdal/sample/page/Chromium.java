@@ -23,7 +23,8 @@ record Chromium(Path browser, Path driver) {
             + " Install them (on Debian: apt-get install chromium chromium-driver),"
             + " or name them with -Dchromium=… and -Dchromedriver=….";
 
-    // Kept, since a logger that nobody holds forgets its level. It warns that there is no DevTools API for the browser's
+    // Kept, since a logger that nobody holds forgets its level. It warns that there is no DevTools API for the
+    // browser's
     // version, which nobody here needs.
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -42,8 +43,9 @@ record Chromium(Path browser, Path driver) {
         String named = System.getProperty(property);
         Stream<Path> candidates = named != null
                 ? Stream.of(Path.of(named))
-                : Stream.of(names).flatMap(name -> Stream.of("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin")
-                        .map(folder -> Path.of(folder, name)));
+                : Stream.of(names)
+                        .flatMap(name -> Stream.of("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin")
+                                .map(folder -> Path.of(folder, name)));
         return candidates.filter(Files::isExecutable).findFirst();
     }
 

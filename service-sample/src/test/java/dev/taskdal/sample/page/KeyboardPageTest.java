@@ -37,7 +37,7 @@ class KeyboardPageTest {
 
         window.keys(Keys.ESCAPE);
         window.awaitBoard();
-        window.keys(Keys.TAB, "?");
+        window.keys("?");
         eventually(() -> assertThat(window.text("dialog h2")).isEqualTo("Keys"));
         window.keys(Keys.ESCAPE);
         eventually(() -> assertThat(window.shows("dialog")).isFalse());
@@ -55,8 +55,8 @@ class KeyboardPageTest {
         window.keys(Keys.ARROW_RIGHT);
         assertThat(window.focused()).isEqualTo("First");
         window.keys("+");
-        eventually(() -> assertThat(window.texts(Window.column("done") + " .priority"))
-                .containsExactly("High priority"));
+        eventually(() ->
+                assertThat(window.texts(Window.column("done") + " .priority")).containsExactly("High priority"));
         assertThat(window.announced()).isEqualTo("Priority of “First”: High.");
         assertThat(window.focused()).isEqualTo("First");
     }

@@ -1,17 +1,18 @@
 package dev.taskdal.sample.page;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 
 /** The mails that the service wrote to a folder, having no mail server. */
 final class Outbox {
@@ -22,10 +23,12 @@ final class Outbox {
 
     private Outbox() {}
 
-    /** The path to which the mail to that address leads. */
+    /** The path to which the latest mail to that address leads. */
     static String link(String email) throws IOException {
         try (Stream<Path> mails = Files.list(FOLDER)) {
-            return mails.map(Outbox::read)
+            // Their names start with the time.
+            return mails.sorted(Comparator.reverseOrder())
+                    .map(Outbox::read)
                     .filter(mail -> receiver(mail).equals(email))
                     .map(Outbox::link)
                     .findFirst()

@@ -73,7 +73,6 @@ final class PageExtension implements ExecutionCondition, ParameterResolver, Afte
 
     private static PageService service(ExtensionContext context) {
         return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
-                .computeIfAbsent(
-                        PageService.class, key -> new PageService(CHROMIUM.orElseThrow()), PageService.class);
+                .computeIfAbsent(PageService.class, key -> new PageService(CHROMIUM.orElseThrow()), PageService.class);
     }
 }

@@ -54,18 +54,20 @@ final class SampleTasks {
     static void create(Dal dal, Account account) {
         Map<String, CategoryId> categories = new HashMap<>();
         Map<String, TagId> tags = new HashMap<>();
-        List<Task> tasks = dal.tasks().createAll(TASKS.stream()
-                .map(sample -> new NewTask(
-                        account.id(),
-                        sample.title,
-                        sample.priority == NORMAL ? "" : "More about it.",
-                        sample.status,
-                        sample.priority))
-                .toList());
+        List<Task> tasks = dal.tasks()
+                .createAll(TASKS.stream()
+                        .map(sample -> new NewTask(
+                                account.id(),
+                                sample.title,
+                                sample.priority == NORMAL ? "" : "More about it.",
+                                sample.status,
+                                sample.priority))
+                        .toList());
         for (int i = 0; i < tasks.size(); i++) {
             Sample sample = TASKS.get(i);
             CategoryId category = categories.computeIfAbsent(
-                    sample.category, name -> dal.categories().create(account.id(), name).id());
+                    sample.category,
+                    name -> dal.categories().create(account.id(), name).id());
             dal.categories().add(account.id(), tasks.get(i).id(), List.of(category));
             for (String name : sample.tags) {
                 TagId tag = tags.computeIfAbsent(

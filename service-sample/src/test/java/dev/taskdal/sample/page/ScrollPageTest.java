@@ -50,9 +50,10 @@ class ScrollPageTest {
 
     /** In the order in which a column shows them. */
     private static List<String> fill(Account account, Dal dal) {
-        dal.tasks().createAll(IntStream.rangeClosed(1, TASKS)
-                .mapToObj(i -> new NewTask(account.id(), "Task " + i))
-                .toList());
+        dal.tasks()
+                .createAll(IntStream.rangeClosed(1, TASKS)
+                        .mapToObj(i -> new NewTask(account.id(), "Task " + i))
+                        .toList());
         return IntStream.range(0, TASKS).mapToObj(i -> "Task " + (TASKS - i)).toList();
     }
 }

@@ -49,11 +49,13 @@ class SearchPageTest {
                 """);
         window.click("#search");
         window.keys("ap");
-        eventually(() -> assertThat(window.driver().executeScript("return 'answerLate' in window")).isEqualTo(true));
+        eventually(() -> assertThat(window.driver().executeScript("return 'answerLate' in window"))
+                .isEqualTo(true));
         window.keys("r");
         eventually(() -> assertThat(found(window)).containsExactly("Apricot"));
         window.driver().executeScript("answerLate()");
-        eventually(() -> assertThat(window.driver().executeScript("return window.answeredLate")).isEqualTo(true));
+        eventually(() -> assertThat(window.driver().executeScript("return window.answeredLate"))
+                .isEqualTo(true));
         // Whatever the page does with an answer, it has done by then.
         window.driver().executeAsyncScript("setTimeout(arguments[0], 50)");
         assertThat(found(window)).containsExactly("Apricot");
@@ -105,8 +107,9 @@ class SearchPageTest {
     }
 
     private static List<Task> create(Dal dal, Account account, String... titles) {
-        return dal.tasks().createAll(List.of(titles).stream()
-                .map(title -> new NewTask(account.id(), title))
-                .toList());
+        return dal.tasks()
+                .createAll(List.of(titles).stream()
+                        .map(title -> new NewTask(account.id(), title))
+                        .toList());
     }
 }

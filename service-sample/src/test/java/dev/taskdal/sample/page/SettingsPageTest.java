@@ -53,7 +53,7 @@ class SettingsPageTest {
         window.go("/settings/notifications", "Notifications");
         window.click("[value=status_changed]");
         window.choose("[name=digestHour]", "Every day at 07:00");
-        window.press("Save");
+        window.click(".panel .primary");
         eventually(() -> assertThat(window.text(".notice")).isEqualTo("Your settings are saved."));
         NotificationSetting setting = dal.notificationSettings().get(account.id(), NotificationChannel.EMAIL);
         assertThat(setting.events())
@@ -73,7 +73,8 @@ class SettingsPageTest {
                 .containsExactly("garden");
         window.click("[aria-label='Delete tag gardn']");
         window.press("Delete");
-        eventually(() -> assertThat(window.driver().findElements(By.cssSelector(".rows li"))).isEmpty());
+        eventually(() -> assertThat(window.driver().findElements(By.cssSelector(".rows li")))
+                .isEmpty());
     }
 
     @Test
@@ -86,7 +87,8 @@ class SettingsPageTest {
         assertThat(statusWith(window, token)).isEqualTo(200);
         window.click("[aria-label='Revoke backup']");
         window.press("Revoke");
-        eventually(() -> assertThat(window.driver().findElements(By.cssSelector(".rows li"))).isEmpty());
+        eventually(() -> assertThat(window.driver().findElements(By.cssSelector(".rows li")))
+                .isEmpty());
         assertThat(statusWith(window, token)).isEqualTo(401);
     }
 
@@ -122,8 +124,8 @@ class SettingsPageTest {
         window.logIn(account);
         window.go("/settings/data", "Import and export");
         String address = window.find(".button").getDomProperty("href");
-        String exported = (String) window.driver().executeAsyncScript(
-                "fetch(arguments[0]).then(answer => answer.text()).then(arguments[1])", address);
+        String exported = (String) window.driver()
+                .executeAsyncScript("fetch(arguments[0]).then(answer => answer.text()).then(arguments[1])", address);
         assertThat(exported).contains("\"To be exported\"").hasLineCount(1);
     }
 }

@@ -84,7 +84,8 @@ class TwoWindowsPageTest {
         one.press("Make it again");
         eventually(() -> assertThat(one.titles("todo")).containsExactly("Original"));
         one.openCard("Original");
-        assertThat(one.find(".drawer [name=description]").getDomProperty("value")).isEqualTo("Hours of work");
+        assertThat(one.find(".drawer [name=description]").getDomProperty("value"))
+                .isEqualTo("Hours of work");
     }
 
     @Test

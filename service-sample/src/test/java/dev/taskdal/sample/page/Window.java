@@ -65,11 +65,7 @@ final class Window {
         boolean phone = size.equals(PHONE);
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of(
-                        "width", size.width,
-                        "height", size.height,
-                        "deviceScaleFactor", 1,
-                        "mobile", phone));
+                Map.of("width", size.width, "height", size.height, "deviceScaleFactor", 1, "mobile", phone));
         driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", phone));
     }
 
@@ -168,10 +164,7 @@ final class Window {
 
     /** Picks a card up with the mouse, and moves it a little. */
     Actions lift(String title) {
-        return actions()
-                .moveToElement(card(title))
-                .clickAndHold()
-                .moveByOffset(12, 12);
+        return actions().moveToElement(card(title)).clickAndHold().moveByOffset(12, 12);
     }
 
     void addTask(String status, String title) {
