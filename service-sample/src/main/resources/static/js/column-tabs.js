@@ -9,11 +9,12 @@ export class ColumnTabs {
     #observer;
 
     constructor(views) {
+        const seen = new Map(views.map(view => [view.status, 0]));
         this.#observer = new IntersectionObserver(entries => {
-            for (const entry of entries.filter(one => one.isIntersecting)) {
-                this.#mark(entry.target.dataset.status);
-            }
-        }, { threshold: 0.6 });
+            entries.forEach(entry => seen.set(entry.target.dataset.status, entry.intersectionRatio));
+            // The first of those of which most is in sight.
+            this.#mark([...seen].reduce((best, other) => (other[1] > best[1] + 0.01 ? other : best))[0]);
+        }, { threshold: [0, 0.25, 0.5, 0.75, 1] });
         this.element = h('nav', { class: 'column-tabs', 'aria-label': 'Columns' }, views.map(view => {
             const count = h('span', { class: 'count' });
             const tab = h('button', {

@@ -132,8 +132,11 @@ export class ColumnView {
             this.#input.value = '';
             this.scrollToTop();
             const card = this.#cards.all.get(task.id);
-            this.#setCurrent(card);
-            card.flash();
+            // Gone if the person has left the board meanwhile.
+            if (card) {
+                this.#setCurrent(card);
+                card.flash();
+            }
             announce(`Added “${task.title}” to ${STATUS[this.status]}.`);
         } catch (error) {
             tellFailure(error);

@@ -24,7 +24,7 @@ class Editor {
         this.#base = task;
         this.#fields = {
             title: h('textarea', { name: 'title', required: true, maxlength: 200, rows: 1, class: 'grows', value: task.title }),
-            description: h('textarea', { name: 'description', rows: 5, class: 'grows', value: task.description }),
+            description: h('textarea', { name: 'description', maxlength: 10000, rows: 5, class: 'grows', value: task.description }),
             status: select(STATUSES.map(status => [status, STATUS[status]]), task.status, { name: 'status' }),
             priority: select(PRIORITIES.map(priority => [priority, PRIORITY[priority]]), task.priority, { name: 'priority' }),
         };

@@ -6,7 +6,7 @@ import { loadSession, session } from './session.js';
 import { SettingsView } from './settings/settings-view.js';
 import { startShortcuts } from './shortcuts.js';
 import { showConfirmation, showLogIn } from './welcome.js';
-import { onOtherWindow } from './windows.js';
+import { onOtherWindow, tellOtherWindows } from './windows.js';
 import * as outage from './outage.js';
 
 /* Where everything starts: who is there, and what the address says is to be shown. */
@@ -42,6 +42,7 @@ async function enter() {
     shown?.close();
     shown = null;
     showHeader(leave);
+    tellOtherWindows('log-in', session.user.id);
     route();
 }
 
@@ -92,5 +93,7 @@ addEventListener('unhandledrejection', event => {
     }
 });
 onOtherWindow('log-out', leave);
+// The windows share one session: what is on the page may not be somebody else's.
+onOtherWindow('log-in', id => session.user && session.user.id !== id && location.reload());
 startShortcuts();
 await start();

@@ -2,7 +2,7 @@
 
 const channel = new BroadcastChannel('taskdal');
 
-/** Tells the other windows. `kind` is `task`, `deleted`, `labels` or `log-out`. */
+/** Tells the other windows. `kind` is `task`, `labels`, `log-in` or `log-out`. */
 export function tellOtherWindows(kind, content = null) {
     channel.postMessage({ kind, content });
 }
