@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The service as its main method starts it, on a port of its own, and a client of it. */
 public final class RunningService implements AutoCloseable {
@@ -89,6 +90,11 @@ public final class RunningService implements AutoCloseable {
     /** A part of the service. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Which requests go to which resource. */
+    public RequestMappingHandlerMapping mappings() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     }
 
     /** A program of a new user, who has the password of {@link Browser#PASSWORD}. */

@@ -1,7 +1,7 @@
 package dev.taskdal.sample.web;
 
 import java.time.Duration;
-import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,10 +88,11 @@ final class WebProblems extends ResponseEntityExceptionHandler {
         return Problem.CONTENT_TOO_LARGE.response(e.getMessage());
     }
 
-    /** Whoever asked has gone. */
+    /** Parameters are read when a resource asks for them, and only then it shows that they are none. */
     @ExceptionHandler
-    void gone(ClientAbortException e) {
-        LOG.debug("Nobody waited for the answer", e);
+    ResponseEntity<Object> unreadable(InvalidParameterException e) {
+        return Problem.BAD_REQUEST.response(
+                "The parameters can't be read: they are UTF-8, and percent-encoded where that is needed.");
     }
 
     @ExceptionHandler
