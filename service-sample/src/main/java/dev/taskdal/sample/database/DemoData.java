@@ -2,13 +2,10 @@ package dev.taskdal.sample.database;
 
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.Transaction;
-import dev.taskdal.dal.task.NewTask;
 import dev.taskdal.dal.token.TokenHash;
 import dev.taskdal.dal.user.NewUser;
 import dev.taskdal.dal.user.PasswordHash;
 import dev.taskdal.dal.user.UserId;
-import dev.taskdal.schema.enums.TaskStatus;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,24 +28,6 @@ final class DemoData {
                     new DemoAccounts.Account("linus@example.com", "Linus")));
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
-    private static final List<String> VERBS = List.of(
-            "Write", "Review", "Plan", "Call about", "Measure", "Repair", "Order", "Discuss", "Test", "Publish");
-    private static final List<String> THINGS = List.of(
-            "the release notes",
-            "the budget",
-            "the garden fence",
-            "a café visit",
-            "the query plan",
-            "the bicycle",
-            "the team's calendar");
-    private static final List<TaskStatus> STATUSES = List.of(
-            TaskStatus.TODO,
-            TaskStatus.IN_PROGRESS,
-            TaskStatus.DONE,
-            TaskStatus.TODO,
-            TaskStatus.DONE,
-            TaskStatus.CANCELLED,
-            TaskStatus.TODO);
 
     private DemoData() {}
 
@@ -77,16 +56,7 @@ final class DemoData {
                 .users()
                 .create(new NewUser(account.email(), account.displayName(), hash))
                 .id();
-        List<NewTask> all = new ArrayList<>();
-        for (int i = 0; i < tasks; i++) {
-            String title = VERBS.get(i % VERBS.size()) + " " + THINGS.get(i % THINGS.size());
-            all.add(new NewTask(
-                    user,
-                    title,
-                    i % 3 == 0 ? "Number " + (i + 1) + " of " + tasks + "." : "",
-                    STATUSES.get(i % STATUSES.size())));
-        }
-        transaction.tasks().createAll(all);
+        DemoTasks.add(transaction, user, tasks);
         return user;
     }
 }
