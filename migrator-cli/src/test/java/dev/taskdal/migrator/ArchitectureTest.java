@@ -37,11 +37,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void proofAndCatalog_know_noPicture() {
+    void proofLocksAndCatalog_know_noPicture() {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
                         "dev.taskdal.migrator.catalog..",
+                        "dev.taskdal.migrator.locks..",
                         "dev.taskdal.migrator.proof..",
                         "dev.taskdal.migrator.project..")
                 .should()

@@ -160,15 +160,24 @@ final class FlywayInternals {
 
     private static final class Parser extends PostgreSQLParser {
 
+        private static final Pattern CONCURRENT =
+                Pattern.compile("(REINDEX .*|ALTER TABLE .*DETACH PARTITION.*) CONCURRENTLY");
+
         Parser() {
             super(CONFIGURATION, new ParsingContext());
         }
 
-        /** Without a database it would take the server for one of before 12, and an added enum value for non-transactional. */
+        /**
+         * Without a database it would take the server for one of before 12, and an added enum value for non-transactional. Of what goes
+         * on concurrently it knows only indexes that are created or dropped.
+         */
         @Override
         protected @Nullable Boolean detectCanExecuteInTransaction(String simplifiedStatement, List<Token> keywords) {
             if (simplifiedStatement.startsWith("ALTER TYPE")) {
                 return true;
+            }
+            if (CONCURRENT.matcher(simplifiedStatement).matches()) {
+                return false;
             }
             return super.detectCanExecuteInTransaction(simplifiedStatement, keywords);
         }

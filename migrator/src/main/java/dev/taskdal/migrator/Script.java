@@ -52,11 +52,16 @@ record Script(Migration migration, String path, String text, int checksum) {
      * @throws MigrationException if it can't be split, or not be run as one: in a transaction, or as a single statement
      */
     List<ParsedStatement> steps() {
+        return steps(name(), text);
+    }
+
+    /** As {@link #steps()}, of a script that is called {@code name}. */
+    static List<ParsedStatement> steps(String name, String text) {
         List<ParsedStatement> steps;
         try {
             steps = FlywayInternals.statements(text);
         } catch (FlywayException e) {
-            throw new MigrationException(name() + " can't be split into statements: " + e.getMessage(), e);
+            throw new MigrationException(name + " can't be split into statements: " + e.getMessage(), e);
         }
         for (ParsedStatement step : steps) {
             List<String> words = SqlWords.first(2, step.sql());
@@ -64,18 +69,18 @@ record Script(Migration migration, String path, String text, int checksum) {
             boolean toSavepoint = words.size() > 1 && words.get(1).equalsIgnoreCase("TO");
             if (TRANSACTION_CONTROL.contains(word) && !toSavepoint || isPrepare(words)) {
                 throw new MigrationException(
-                        name() + " has " + word + " in line " + step.line()
+                        name + " has " + word + " in line " + step.line()
                                 + ". Take it out: each script runs in a transaction of its own, with its record in the history.");
             }
             if (!step.transactional() && steps.size() > 1) {
-                throw new MigrationException(name() + " has " + steps.size() + " statements, and the one in line "
+                throw new MigrationException(name + " has " + steps.size() + " statements, and the one in line "
                         + step.line()
                         + " can't run in a transaction. Give it a script of its own: if it was interrupted,"
                         + " nobody could tell which of them have run.");
             }
         }
         concurrentIndex(steps).filter(index -> index.name() == null).ifPresent(index -> {
-            throw new MigrationException(name() + " doesn't name the index that it creates on " + index.table()
+            throw new MigrationException(name + " doesn't name the index that it creates on " + index.table()
                     + ". Name it, so that what an interrupted run leaves behind can be found.");
         });
         return steps;

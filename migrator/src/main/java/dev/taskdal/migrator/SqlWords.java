@@ -29,6 +29,13 @@ final class SqlWords {
         return found;
     }
 
+    /** The statement without the comments before it. */
+    static String body(String sql) {
+        SqlWords words = new SqlWords(sql);
+        words.skip();
+        return sql.substring(words.at);
+    }
+
     /** To the next character that is neither white space nor in a comment; false at the end. */
     private boolean skip() {
         while (at < sql.length()) {

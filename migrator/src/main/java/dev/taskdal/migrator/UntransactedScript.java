@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,11 @@ final class UntransactedScript {
             if (begun.isPresent()) {
                 session.history().remove(begun.get().rank());
             }
+            if (index.isEmpty() && goesOnConcurrently(step)) {
+                return "The database is at " + Step.name(step.before())
+                        + ". What the statement has left half done, such as an"
+                        + " invalid index or a partition that is still to be detached, has to be finished by hand.";
+            }
             return "Nothing of it is left: the database is at " + Step.name(step.before()) + ".";
         } catch (SQLException e) {
             LOG.debug(
@@ -141,6 +147,11 @@ final class UntransactedScript {
             return "The database is at " + Step.name(step.before()) + "."
                     + (name == null ? "" : " The invalid index " + name + " may be left: the next run removes it.");
         }
+    }
+
+    /** Whether it works in several transactions, as REINDEX CONCURRENTLY does, so that some of them may have been committed. */
+    private static boolean goesOnConcurrently(Step step) {
+        return step.script().steps().get(0).sql().toUpperCase(Locale.ROOT).contains("CONCURRENTLY");
     }
 
     private void begin(Step step) throws SQLException {

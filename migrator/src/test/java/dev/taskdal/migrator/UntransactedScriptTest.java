@@ -91,10 +91,23 @@ class UntransactedScriptTest {
 
     @Test
     void upgrade_otherStatements_run() {
-        files.version("0003__tidy", "VACUUM shelf;", "VACUUM (ANALYZE) shelf;");
+        files.version("0003__tidy", "VACUUM shelf;", "REINDEX TABLE CONCURRENTLY shelf;");
 
         assertThat(migrator().upgrade()).hasSize(3);
         assertThat(migrator().downgradeTo(ONE)).hasSize(2);
+    }
+
+    /** It works in several transactions. */
+    @Test
+    void upgrade_concurrentlyWithoutAnIndexOfItsOwn_doesNotClaimThatNothingIsLeft() {
+        files.version("0003__tidy", "REINDEX INDEX CONCURRENTLY ix_room;", "SELECT 1;");
+
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(() -> migrator().upgrade())
+                .withMessageContaining("ix_room")
+                .withMessageContaining(
+                        "The database is at 0002. What the statement has left half done, such as an invalid index or"
+                                + " a partition that is still to be detached, has to be finished by hand.");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class CommandLines {
                 .addSubcommand(new CheckCommand(db))
                 .addSubcommand(new StampCommand(db))
                 .addSubcommand(new ProveCommand(db))
+                .addSubcommand(new LocksCommand(db))
                 .addSubcommand(new SchemaCommand(db))
                 .addSubcommand(new CompletionCommand(db));
         documentExitCodes(line);

@@ -4,6 +4,7 @@ import dev.taskdal.migrator.Direction;
 import dev.taskdal.migrator.Migration;
 import dev.taskdal.migrator.MigrationListener;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements MigrationListener, AutoCloseable {
 
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int BAR = 20;
     private static final String BACK_TO_EMPTY_LINE = "\r\u001b[K";
 
     private final Screen screen;
@@ -28,6 +30,7 @@ final class Progress implements MigrationListener, AutoCloseable {
     });
 
     private @Nullable String running;
+    private String part = "";
     private long started;
     private Duration nextLine = Duration.ZERO;
 
@@ -55,8 +58,25 @@ final class Progress implements MigrationListener, AutoCloseable {
     /** Something begins, and ends with {@link #ended()}. */
     synchronized void started(String what) {
         running = what;
+        part = "";
         started = nanos.getAsLong();
         nextLine = Duration.ofSeconds(10);
+    }
+
+    /**
+     * How far a part of what runs is, such as the rows of a table: a terminal shows a bar.
+     *
+     * @param what what is counted; empty if there is nothing to count any more
+     */
+    synchronized void at(String what, long done, long of) {
+        part = of <= 0
+                ? ""
+                : " " + bar(done, of) + " " + String.format(Locale.ROOT, "%,d of %,d rows of %s", done, of, what);
+    }
+
+    private static String bar(long done, long of) {
+        int filled = (int) (BAR * Math.min(done, of) / of);
+        return "[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "]";
     }
 
     /** Takes the line away on which a terminal shows what runs. */
@@ -90,7 +110,7 @@ final class Progress implements MigrationListener, AutoCloseable {
             return;
         }
         Duration elapsed = Duration.ofNanos(nanos.getAsLong() - started);
-        String line = running + ": running for " + Durations.formatRunning(elapsed);
+        String line = running + ": running for " + Durations.formatRunning(elapsed) + part;
         if (screen.terminal()) {
             screen.out().print(BACK_TO_EMPTY_LINE + line);
             screen.out().flush();

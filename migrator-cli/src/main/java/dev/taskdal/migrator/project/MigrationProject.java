@@ -1,8 +1,12 @@
 package dev.taskdal.migrator.project;
 
 import dev.taskdal.migrator.MigrationScripts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folders and files of a schema that is under migration. Immutable; it says where things are, not that they exist,
@@ -47,6 +51,28 @@ public record MigrationProject(Path scripts, Path schema) {
     /** The folder of {@code S0001__verb_object.sql} and the like: rows for proofs, optional. */
     public Path seeds() {
         return scripts.resolve("seed");
+    }
+
+    /** The file of a migration, wherever below {@link #migrations()} it is; empty if there is none of that name. */
+    public Optional<Path> findMigration(String script) {
+        return find(migrations(), script);
+    }
+
+    /** The file of the undo of a migration, wherever below {@link #undos()} it is; empty if it has none. */
+    public Optional<Path> findUndo(String script) {
+        return find(undos(), "U" + script.substring(1));
+    }
+
+    private static Optional<Path> find(Path folder, String name) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().equals(name))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " can't be read: " + e, e);
+        }
     }
 
     /** The scripts, for a {@link dev.taskdal.migrator.Migrator}. */

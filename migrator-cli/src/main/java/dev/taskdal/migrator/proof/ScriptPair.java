@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The two scripts of a version, as messages name them, and what they say of themselves.
@@ -27,33 +26,19 @@ record ScriptPair(String up, String down, boolean hasDown, boolean upLoses, bool
         return new ScriptPair(
                 up,
                 down,
-                find(project.undos(), down).isPresent(),
-                loses(project.migrations(), up),
-                loses(project.undos(), down));
+                project.findUndo(up).isPresent(),
+                loses(project.findMigration(up)),
+                loses(project.findUndo(up)));
     }
 
     boolean loses() {
         return upLoses || downLoses;
     }
 
-    private static boolean loses(Path folder, String name) {
-        Optional<Path> file = find(folder, name);
+    private static boolean loses(Optional<Path> file) {
         try {
             return file.isPresent()
                     && ScriptHeader.of(Files.readString(file.get())).losesData().isPresent();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Scripts may be in folders below. */
-    private static Optional<Path> find(Path folder, String name) {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.getFileName().toString().equals(name))
-                    .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

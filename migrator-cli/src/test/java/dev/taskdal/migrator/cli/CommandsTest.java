@@ -332,6 +332,89 @@ class CommandsTest {
                 .endsWith("1 of 3 don't hold.\n");
     }
 
+    @Test
+    void locks_ofWhatIsPending_measuresOnlyThat() {
+        shell.run("upgrade", "2");
+
+        Result result = shell.run("locks");
+
+        assertThat(result.out().replaceAll("\\d+ ms", "… ms").lines())
+                .containsExactly(
+                        "quiet    0003 add shelf room",
+                        "  V0003__add_shelf_room.sql: … ms with 1,000 rows a table",
+                        "    public.shelf: ACCESS EXCLUSIVE for … ms, from line 2 on: ALTER TABLE shelf ADD COLUMN room text",
+                        "      waiting: reads, writes and everything else",
+                        "  U0003__add_shelf_room.sql: … ms with 1,000 rows a table",
+                        "    public.shelf: ACCESS EXCLUSIVE for … ms, from line 1 on: ALTER TABLE shelf DROP COLUMN room",
+                        "      waiting: reads, writes and everything else",
+                        "Nobody is disturbed more than has been accepted.");
+        assertThat(result.exitCode()).isZero();
+        assertOut(shell.run("current"), "0002 add shelf label. The head is 0003, 1 ahead.\n");
+    }
+
+    @Test
+    void locks_whenNothingIsPending_saysSo() {
+        shell.run("upgrade");
+
+        assertOut(shell.run("locks"), "Nothing to measure: nothing is pending.\n");
+        assertOut(shell.run("locks", "--json"), "[]\n");
+        assertThat(shell.run("locks", "all").out())
+                .contains("0001 create shelf")
+                .contains("0003 add shelf room");
+    }
+
+    @Test
+    void locks_ofAChangeThatDisturbs_answersNo() {
+        Shelves.write(project, "migration/V0003__add_shelf_room.sql", "CREATE INDEX ix_shelf_label ON shelf (label);");
+        Shelves.write(project, "undo/U0003__add_shelf_room.sql", "DROP INDEX ix_shelf_label;");
+
+        Result result = shell.run("locks", "3", "--rows", "100");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.out())
+                .startsWith("found    0003 add shelf room\n  V0003__add_shelf_room.sql: ")
+                .contains("with 100 rows a table")
+                .contains("  * index-build (E6) in V0003__add_shelf_room.sql:1\n")
+                .contains("  * index-drop in U0003__add_shelf_room.sql:1\n")
+                .endsWith("1 of 1 disturb those who use the database. Accept what can't be helped with a comment in the"
+                        + " script: -- allow: RULE because REASON\n");
+    }
+
+    @Test
+    void locks_asJson_areFlatObjects() {
+        Shelves.write(
+                project,
+                "undo/U0003__add_shelf_room.sql",
+                "-- allow: json-column because \"why not\"\nALTER TABLE shelf ADD COLUMN meta json;");
+
+        Result result = shell.run("locks", "0003", "--json");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out().replaceAll("\\d+}", "…}")).isEqualTo("""
+                        [{"kind": "lock", "script": "V0003__add_shelf_room.sql", "table": "public.shelf", "mode": "ACCESS EXCLUSIVE",\
+                         "line": 2, "statement": "ALTER TABLE shelf ADD COLUMN room text", "waiting": "reads, writes and everything\
+                         else", "heldMillis": …},
+                         {"kind": "lock", "script": "U0003__add_shelf_room.sql", "table": "public.shelf", "mode": "ACCESS EXCLUSIVE",\
+                         "line": 2, "statement": "ALTER TABLE shelf ADD COLUMN meta json", "waiting": "reads, writes and everything\
+                         else", "heldMillis": …},
+                         {"kind": "finding", "script": "U0003__add_shelf_room.sql", "line": 2, "rule": "json-column",\
+                         "tables": "public.shelf", "what": "adds the column meta json to public.shelf",\
+                         "accepted": "\\"why not\\""}]
+                        """);
+    }
+
+    @Test
+    void locks_ofNoSuchVersionOrNumber_areRefused() {
+        assertThat(shell.run("locks", "9"))
+                .extracting(Result::exitCode, Result::err)
+                .satisfies(both -> assertThat(both.get(0)).isEqualTo(1))
+                .satisfies(both -> assertThat((String) both.get(1))
+                        .startsWith("Error: There is no migration to version 9 in ")
+                        .endsWith(" The head is 0003.\n"));
+        assertThat(shell.run("locks", "3", "--rows", "1").exitCode()).isEqualTo(2);
+        assertThat(Shell.without(folder).run("locks", "pending").exitCode()).isEqualTo(2);
+    }
+
     private static void assertOut(Result result, String expected) {
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo(expected);

@@ -67,7 +67,7 @@ class DocumentsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"migrations.md", "troubleshooting.md"})
+    @ValueSource(strings = {"migrations.md", "locks.md", "troubleshooting.md"})
     void guide_run_printsWhatItSays(String name) throws IOException {
         Path file = Jar.root().resolve("docs/howto").resolve(name);
         String text = Jar.read(file);

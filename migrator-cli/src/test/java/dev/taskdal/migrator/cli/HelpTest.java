@@ -26,6 +26,7 @@ class HelpTest {
                 "check",
                 "stamp",
                 "prove",
+                "locks",
                 "schema",
                 "generate-completion"
             })
@@ -46,7 +47,7 @@ class HelpTest {
         Result result = Shell.without(folder).run("--help");
 
         assertThat(result.out().lines().filter(line -> line.matches("  [a-z-]+  +[A-Z].*")))
-                .hasSize(10)
+                .hasSize(11)
                 .allMatch(line -> line.length() <= 100);
     }
 

@@ -45,6 +45,7 @@ class JarIT {
             {"check"},
             {"revision", "-m", "add shelf colour"},
             {"prove"},
+            {"locks"},
         };
 
         List<String> outputs = new ArrayList<>();

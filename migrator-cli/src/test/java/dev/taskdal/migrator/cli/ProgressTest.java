@@ -55,6 +55,21 @@ class ProgressTest {
     }
 
     @Test
+    void rows_onATerminal_areABar() {
+        Progress progress = on(true);
+        progress.started("0002 add shelf label, locks");
+        progress.at("public.shelf", 250_000, 1_000_000);
+        progress.tick();
+        progress.at("", 0, 0);
+        progress.tick();
+
+        assertThat(out)
+                .hasToString("\r\u001b[K0002 add shelf label, locks: running for 0 s [#####---------------]"
+                        + " 250,000 of 1,000,000 rows of public.shelf"
+                        + "\r\u001b[K0002 add shelf label, locks: running for 0 s");
+    }
+
+    @Test
     void script_thatFails_leavesNoLineOnATerminal() {
         Progress progress = on(true);
         progress.started(Direction.UP, MIGRATION);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_author_name ON author (name);

@@ -1,0 +1,1 @@
+ALTER TABLE book DROP CONSTRAINT ck_book_pages;

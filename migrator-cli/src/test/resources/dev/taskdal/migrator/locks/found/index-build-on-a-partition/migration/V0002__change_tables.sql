@@ -1,0 +1,1 @@
+CREATE INDEX ix_sale_at ON sale (at);

@@ -1,0 +1,1 @@
+CLUSTER author USING author_pkey;

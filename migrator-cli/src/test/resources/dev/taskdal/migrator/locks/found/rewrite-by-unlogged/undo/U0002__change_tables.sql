@@ -1,0 +1,1 @@
+ALTER TABLE author SET LOGGED;

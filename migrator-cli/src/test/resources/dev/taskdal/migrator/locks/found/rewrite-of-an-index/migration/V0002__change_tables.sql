@@ -1,0 +1,1 @@
+REINDEX INDEX author_pkey;

@@ -1,0 +1,1 @@
+ALTER TABLE author ADD CONSTRAINT uq_author_name UNIQUE (name);

@@ -1,0 +1,1 @@
+ALTER TABLE shelf ADD CONSTRAINT pk_shelf PRIMARY KEY (label);

@@ -1,0 +1,3 @@
+ALTER TABLE author ADD COLUMN phone text;
+
+SELECT count(*) FROM author;

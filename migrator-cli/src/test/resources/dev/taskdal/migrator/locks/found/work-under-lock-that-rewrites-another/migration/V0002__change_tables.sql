@@ -1,0 +1,3 @@
+ALTER TABLE author ADD COLUMN meta jsonb;
+
+ALTER TABLE book ALTER COLUMN price SET DATA TYPE bigint;

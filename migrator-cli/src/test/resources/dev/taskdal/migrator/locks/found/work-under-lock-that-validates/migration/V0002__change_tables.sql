@@ -1,0 +1,3 @@
+ALTER TABLE book ADD CONSTRAINT ck_book_pages CHECK (pages > 0) NOT VALID;
+
+ALTER TABLE book VALIDATE CONSTRAINT ck_book_pages;

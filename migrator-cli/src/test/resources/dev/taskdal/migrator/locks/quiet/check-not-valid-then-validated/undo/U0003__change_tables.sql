@@ -1,0 +1,2 @@
+-- A constraint can't become invalid again.
+SELECT 1;

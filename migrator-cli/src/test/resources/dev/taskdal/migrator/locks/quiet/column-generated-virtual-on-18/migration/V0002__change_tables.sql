@@ -1,0 +1,1 @@
+ALTER TABLE book ADD COLUMN cents bigint GENERATED ALWAYS AS (price * 100) VIRTUAL;

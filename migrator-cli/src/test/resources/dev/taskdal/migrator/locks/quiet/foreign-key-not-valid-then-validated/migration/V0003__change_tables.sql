@@ -1,0 +1,1 @@
+ALTER TABLE book VALIDATE CONSTRAINT fk_book_author;

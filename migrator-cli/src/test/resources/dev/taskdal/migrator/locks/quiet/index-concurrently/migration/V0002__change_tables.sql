@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY ix_author_name ON author (name);

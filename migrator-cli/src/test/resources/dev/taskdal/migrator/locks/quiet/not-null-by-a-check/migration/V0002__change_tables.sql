@@ -1,0 +1,1 @@
+ALTER TABLE book ADD CONSTRAINT ck_book_pages CHECK (pages IS NOT NULL) NOT VALID;

@@ -1,0 +1,3 @@
+ALTER TABLE book ALTER COLUMN pages SET NOT NULL;
+
+ALTER TABLE book DROP CONSTRAINT ck_book_pages;

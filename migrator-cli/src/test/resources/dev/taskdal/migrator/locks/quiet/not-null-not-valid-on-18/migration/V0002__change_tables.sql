@@ -1,0 +1,1 @@
+ALTER TABLE book ADD CONSTRAINT nn_book_pages NOT NULL pages NOT VALID;

@@ -1,0 +1,1 @@
+ALTER TABLE old_sale ADD CONSTRAINT ck_old_sale CHECK (at >= '1900-01-01' AND at < '3000-01-01') NOT VALID;

@@ -1,0 +1,1 @@
+ALTER TABLE old_sale VALIDATE CONSTRAINT ck_old_sale;

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX CONCURRENTLY pk_shelf ON shelf (label);

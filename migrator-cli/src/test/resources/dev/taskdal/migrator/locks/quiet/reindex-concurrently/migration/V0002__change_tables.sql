@@ -1,0 +1,1 @@
+REINDEX INDEX CONCURRENTLY author_pkey;

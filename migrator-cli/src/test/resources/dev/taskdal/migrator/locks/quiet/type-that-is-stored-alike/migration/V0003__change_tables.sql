@@ -1,0 +1,1 @@
+ALTER TABLE shelf ALTER COLUMN label SET DATA TYPE text;

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX CONCURRENTLY uq_author_name ON author (name);

@@ -1,0 +1,3 @@
+ALTER TABLE author ADD COLUMN phone text;
+
+COMMENT ON COLUMN author.phone IS 'With its country.';
