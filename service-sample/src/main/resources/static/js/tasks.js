@@ -20,8 +20,10 @@ export function onTask(listener) {
     return () => listeners.delete(listener);
 }
 
-function publish(event) {
-    listeners.forEach(listener => listener(event));
+function publish(event, here = true) {
+    if (here) {
+        listeners.forEach(listener => listener(event));
+    }
     tellOtherWindows('task', event);
 }
 
@@ -39,8 +41,12 @@ export function readTask(id) {
     return read(`/tasks/${id}`);
 }
 
+/** The last change of each task that isn't through yet. */
+const running = new Map();
+
 /**
- * Changes fields of a task.
+ * Changes fields of a task, after what is still under way with it: whoever presses keys faster than the service answers
+ * isn't to be told of another window.
  *
  * @param base the task as the person saw it
  * @param fields what they are to become
@@ -48,13 +54,33 @@ export function readTask(id) {
  *     is told, but asks for no decision
  * @return the task as it is now, or null if it is gone
  */
-export async function changeTask(base, fields, { quick = false } = {}) {
+export function changeTask(base, fields, { quick = false } = {}) {
+    const before = running.get(base.id);
+    // What comes before another change isn't shown any more: the card would jump back and forth.
+    const show = task => publish({ changed: task }, running.get(base.id) === result);
+    const result = before
+        ? before.then(task => following(base, task), () => base).then(seen => changeNow(seen, fields, quick, show))
+        : changeNow(base, fields, quick, show);
+    running.set(base.id, result);
+    const end = () => running.get(base.id) === result && running.delete(base.id);
+    result.then(end, end);
+    return result;
+}
+
+/** What the person saw had the change before it already, but not the version that came of that. */
+function following(base, task) {
+    return task && differing(base, task).length === 0 ? { ...base, version: task.version } : base;
+}
+
+async function changeNow(base, fields, quick, show) {
     let seen = base;
     let wanted = fields;
     for (;;) {
         try {
             const task = await change('PATCH', `/tasks/${base.id}`, { json: wanted, version: seen.version });
-            return published({ tags: seen.tags, categories: seen.categories, ...task });
+            const changed = { tags: seen.tags, categories: seen.categories, ...task };
+            show(changed);
+            return changed;
         } catch (error) {
             if (error.status === 404) {
                 return gone(base, fields);
@@ -63,16 +89,17 @@ export async function changeTask(base, fields, { quick = false } = {}) {
                 throw error;
             }
             // Shown at once: it is what there is, whatever the person decides.
-            const now = published(error.body.current ?? await readTask(base.id));
-            const open = differing(wanted, now);
-            if (open.length === 0) {
+            const now = error.body.current ?? await readTask(base.id);
+            show(now);
+            if (differing(wanted, now).length === 0) {
                 // Such as a change that was made, but whose answer got lost.
                 return now;
             }
-            const clash = Object.keys(wanted).some(field => now[field] !== base[field]);
+            const elsewhere = differing(base, now);
+            const clash = elsewhere.some(field => field in wanted);
             if (quick && !clash) {
-                tellMerged(base, now);
-            } else {
+                tellMerged(elsewhere, now);
+            } else if (elsewhere.length > 0) {
                 wanted = await chooseBetween(base, wanted, now);
             }
             if (Object.keys(wanted).length === 0) {
@@ -83,18 +110,13 @@ export async function changeTask(base, fields, { quick = false } = {}) {
     }
 }
 
-function published(task) {
-    publish({ changed: task });
-    return task;
-}
-
+/** Which of a task's own fields are others in it. */
 function differing(fields, task) {
-    return Object.keys(fields).filter(field => fields[field] !== task[field]);
+    return Object.keys(FIELD).filter(field => field in fields && fields[field] !== task[field]);
 }
 
-function tellMerged(base, now) {
-    const changed = Object.keys(FIELD)
-        .filter(field => now[field] !== base[field])
+function tellMerged(fields, now) {
+    const changed = fields
         .map(field => `${FIELD[field].toLowerCase()} is now “${inWords(field, now[field])}”`);
     if (changed.length > 0) {
         tell(`Changed in another window, too: ${changed.join(', ')}.`);
@@ -140,7 +162,9 @@ export async function labelTask(task, kind, label, on) {
     await change(on ? 'PUT' : 'DELETE', `/tasks/${task.id}/${kind}/${label.id}`);
     const others = task[kind].filter(other => other.id !== label.id);
     const labels = on ? [...others, label].sort((a, b) => a.name.localeCompare(b.name)) : others;
-    return published({ ...task, [kind]: labels });
+    const changed = { ...task, [kind]: labels };
+    publish({ changed });
+    return changed;
 }
 
 /** Shows a task in this window as if it were so already, until the service has answered. */

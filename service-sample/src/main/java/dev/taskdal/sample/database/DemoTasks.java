@@ -81,7 +81,8 @@ public final class DemoTasks {
         label(transaction.tags(), tags, task, line.tags);
     }
 
-    private <I extends Comparable<I>> void label(Labels<I> labels, Map<String, I> known, Task task, List<String> names) {
+    private <I extends Comparable<I>> void label(
+            Labels<I> labels, Map<String, I> known, Task task, List<String> names) {
         List<I> ids = names.stream()
                 .map(name -> known.computeIfAbsent(
                         name, key -> labels.create(user, key).id()))

@@ -3,6 +3,11 @@ package dev.taskdal.sample.page;
 import static dev.taskdal.sample.page.Window.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskdal.dal.Dal;
+import dev.taskdal.dal.task.NewTask;
+import dev.taskdal.dal.task.Task;
+import dev.taskdal.schema.enums.TaskPriority;
+import dev.taskdal.schema.enums.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
@@ -104,6 +109,20 @@ class KeyboardPageTest {
         window.shift(Keys.ARROW_LEFT);
         eventually(() -> assertThat(window.texts(".results .status")).containsExactly("In progress"));
         assertThat(window.focused()).isEqualTo("Renamed twice");
+    }
+
+    /** Each is made from what the one before will have left. A 412 would be an error that nobody expects. */
+    @Test
+    void keys_pressedFasterThanTheServiceAnswers_allCount(Window window, Account account, Dal dal) {
+        Task task = dal.tasks().create(new NewTask(account.id(), "Hurry"));
+        window.logIn(account);
+        window.click(Window.column("todo") + " .quick-add input");
+        window.keys(Keys.TAB, "2", "3", "4", "+", "+");
+        eventually(() -> assertThat(dal.tasks().get(account.id(), task.id()))
+                .extracting(Task::status, Task::priority)
+                .containsExactly(TaskStatus.CANCELLED, TaskPriority.URGENT));
+        assertThat(window.titles("cancelled")).containsExactly("Hurry");
+        assertThat(window.focused()).isEqualTo("Hurry");
     }
 
     @Test

@@ -41,6 +41,8 @@ final class Window {
     Window(ChromeDriver driver, String base) {
         this.driver = driver;
         this.base = base;
+        // A test that failed may have left it without.
+        offline(false);
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", base, "storageTypes", "all"));
         resize(DESKTOP);
