@@ -27,9 +27,6 @@ record LoadResult(
     /** In ten minutes at 200 a second, a leak of 70 bytes a request is more. */
     private static final long TOLERATED_GROWTH = 8L << 20;
 
-    /** A thread that the server has added since, up to its limit, has buffers of its own, and a connection that it serves. */
-    private static final long TOLERATED_PER_THREAD = 128L << 10;
-
     /** What must not be, in words; empty if all is well. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
@@ -37,10 +34,8 @@ record LoadResult(
             faults.add("there were errors: " + String.join("; ", errors));
         }
         long grown = after.heap() - before.heap();
-        long threads = Math.max(0, after.threads() - before.threads());
-        if (grown > TOLERATED_GROWTH + threads * TOLERATED_PER_THREAD) {
-            faults.add("the heap in use after a collection grew by " + (grown >> 20) + " MiB, with " + threads
-                    + " threads more");
+        if (grown > TOLERATED_GROWTH) {
+            faults.add("the heap in use after a collection grew by " + (grown >> 20) + " MiB");
         }
         return faults;
     }
