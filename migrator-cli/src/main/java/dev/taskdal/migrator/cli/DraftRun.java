@@ -90,7 +90,7 @@ final class DraftRun {
     private void show(Path file, List<Caution> cautions) {
         db.screen().print("@|green created|@ " + db.relative(file));
         for (Caution caution : cautions) {
-            String text = caution.text().replace("\n", "\n    ");
+            String text = caution.text().replaceFirst(":\n(?s:.*)", ". The file shows how.");
             db.screen().out().println(db.screen().ansi().string("  @|yellow " + caution.kind() + "|@: ") + text);
         }
     }

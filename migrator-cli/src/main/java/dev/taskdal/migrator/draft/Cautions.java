@@ -63,6 +63,7 @@ final class Cautions {
         List<Caution> cautions = new ArrayList<>();
         losses(sql, cautions);
         failures(sql, cautions);
+        cautions.addAll(MadeUpNames.in(sql));
         Matcher type = TYPE.matcher(sql);
         if (type.matches()) {
             conversion(type, cautions);
@@ -121,20 +122,18 @@ final class Cautions {
                             + " is in them. Give it a DEFAULT, or add it without NOT NULL, fill it, and then SET NOT NULL.");
         }
         Matcher constraint = ADD_CONSTRAINT.matcher(sql);
-        if (constraint.matches() && !newTables.contains(constraint.group(1))) {
+        if (constraint.matches() && concernsRows(constraint.group(1), constraint.group(3))) {
             String rule = constraint.group(3);
             boolean unchecked = rule.endsWith("NOT VALID") || rule.endsWith("NOT ENFORCED");
             if (rule.matches("(?s)(UNIQUE|PRIMARY KEY|EXCLUDE).*")) {
-                fails(cautions, "if two rows of " + constraint.group(1) + " are alike in that.");
+                fails(cautions, "if two rows of " + constraint.group(1) + " are the same to " + constraint.group(2) + ".");
             } else if (!unchecked) {
-                fails(cautions, "if a row of " + constraint.group(1) + " breaks it.");
+                fails(cautions, "if a row of " + constraint.group(1) + " breaks " + constraint.group(2) + ".");
             }
         }
         Matcher index = UNIQUE_INDEX.matcher(sql);
-        if (index.matches()
-                && to.containsKey("table " + qualified(index.group(2), 1))
-                && !newTables.contains(index.group(2))) {
-            fails(cautions, "if two rows of " + index.group(2) + " are alike in that.");
+        if (index.matches() && concernsRows(index.group(2), sql.substring(sql.indexOf(" ON ")))) {
+            fails(cautions, "if two rows of " + index.group(2) + " are the same to " + index.group(1) + ".");
         }
         Matcher domain = DOMAIN.matcher(sql);
         if (domain.matches() && from.containsKey("type " + qualified(domain.group(1), 1))) {
@@ -144,6 +143,18 @@ final class Cautions {
         if (partition.matches()) {
             fails(cautions, "if a row of " + partition.group(2) + " doesn't belong there.");
         }
+    }
+
+    /** Whether it is about columns that there are, of a table that there is: new ones are null in all rows. */
+    private boolean concernsRows(String table, String rule) {
+        String start = "column " + qualified(table, 1) + ".";
+        String own = rule.replaceFirst("REFERENCES [\\s\\S]*", "");
+        return from.containsKey("table " + qualified(table, 1))
+                && !newTables.contains(table)
+                && from.keySet().stream()
+                        .filter(key -> key.startsWith(start))
+                        .anyMatch(key -> own.matches("(?s).*(?<![\\w\"])" + Pattern.quote(key.substring(start.length()))
+                                + "(?![\\w\"]).*"));
     }
 
     private static void fails(List<Caution> cautions, String when) {

@@ -58,7 +58,7 @@ final class Drafting {
                 run(above, change.additions(change.to()));
             }
             return Optional.of(
-                    draft(State.of(lower), State.of(upper), steps, enums, Lookalikes.between(renamed, after)));
+                    draft(State.of(lower, below), State.of(upper, above), steps, enums, Lookalikes.between(renamed, after)));
         }
     }
 

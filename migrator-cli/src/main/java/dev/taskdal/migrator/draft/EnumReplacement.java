@@ -66,8 +66,8 @@ record EnumReplacement(
                 statements.addAll(Privileges.statements(name, definition, null));
             }
         });
-        try (Connection connection = state.database().connect();
-                PreparedStatement columns = connection.prepareStatement(COLUMNS)) {
+        Connection connection = state.connection();
+        try (PreparedStatement columns = connection.prepareStatement(COLUMNS)) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("SET LOCAL search_path = ''");
             columns.setString(1, type);

@@ -2,7 +2,6 @@ package dev.taskdal.migrator.draft;
 
 import dev.taskdal.migrator.catalog.CatalogDifference;
 import dev.taskdal.migrator.draft.Rehearsal.Outcome;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,24 +25,22 @@ record Way(List<String> statements, List<CatalogDifference> misses, String failu
     /** Finds it: what pgCodeKeeper says, made better as long as a rehearsal on the first of the two is no worse. */
     static Way between(State from, State to) throws SQLException {
         List<String> raw = Folding.withoutOwners(Statements.of(from.model().scriptTo(to.model())));
-        try (Connection connection = from.database().connect()) {
-            Search search = new Search(new Rehearsal(connection, to.snapshot()), raw);
-            search.attempt(Folding::identities);
-            search.attempt(Folding::withoutInheritedDefaults);
-            search.attempt(Folding::partitionedIndexes);
-            search.attempt(Folding::newExtensions);
-            search.attempt(Folding::textSearchMappings);
-            for (UnaryOperator<List<String>> edit : Edits.of(search.best, from, to)) {
-                search.attempt(edit);
-            }
-            search.attempt(Folding::constraints);
-            search.complete();
-            search.phrase(from.reserved());
-            return new Way(
-                    search.best,
-                    search.outcome.differences(),
-                    search.outcome.failure().orElse(""));
+        Search search = new Search(new Rehearsal(from.connection(), to.snapshot()), raw);
+        search.attempt(Folding::identities);
+        search.attempt(Folding::withoutInheritedDefaults);
+        search.attempt(Folding::partitionedIndexes);
+        search.attempt(Folding::newExtensions);
+        search.attempt(Folding::textSearchMappings);
+        for (UnaryOperator<List<String>> edit : Edits.of(search.best, from, to)) {
+            search.attempt(edit);
         }
+        search.attempt(Folding::constraints);
+        search.complete();
+        search.phrase(from.reserved());
+        return new Way(
+                search.best,
+                search.outcome.differences(),
+                search.outcome.failure().orElse(""));
     }
 
     /** The best script so far. */
