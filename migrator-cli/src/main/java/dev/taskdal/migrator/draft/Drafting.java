@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds the statements of a draft, in three parts: names and new values of enums, all else, and values of enums that go. Between
@@ -47,18 +46,23 @@ final class Drafting {
             }
             List<Renames.Step> steps = new ArrayList<>(Renames.asked(renames, before, after));
             run(below, steps.stream().map(Renames.Step::up).toList());
-            List<Renames.Step> parts = Renames.ofParts(snapshot(below), after);
+            CatalogSnapshot renamed = steps.isEmpty() ? before : snapshot(below);
+            List<Renames.Step> parts = Renames.ofParts(renamed, after);
             run(below, parts.stream().map(Renames.Step::up).toList());
             steps.addAll(parts);
             NotNullNames.adopt(below, above);
-            CatalogSnapshot renamed = snapshot(below);
+            renamed = parts.isEmpty() ? renamed : snapshot(below);
             List<EnumChange> enums = EnumChange.between(renamed.definitions(), after.definitions());
             for (EnumChange change : enums) {
                 run(below, change.additions(change.from()));
                 run(above, change.additions(change.to()));
             }
-            return Optional.of(
-                    draft(State.of(lower, below), State.of(upper, above), steps, enums, Lookalikes.between(renamed, after)));
+            return Optional.of(draft(
+                    State.of(lower, below, enums.isEmpty() ? renamed : snapshot(below)),
+                    State.of(upper, above, enums.isEmpty() ? after : snapshot(above)),
+                    steps,
+                    enums,
+                    Lookalikes.between(renamed, after)));
         }
     }
 
@@ -153,8 +157,8 @@ final class Drafting {
     private List<Draft.Part> revisions(Part first, Part rest, Part last, List<EnumChange> enums) throws SQLException {
         boolean adds = enums.stream().anyMatch(change -> !change.all().equals(change.from()));
         boolean restores = enums.stream().anyMatch(change -> !change.all().equals(change.to()));
-        boolean splitFirst = adds && isUnsafe(head, first.up, rest.up, last.up);
-        boolean splitLast = restores && isUnsafe(target, last.down, rest.down, first.down);
+        boolean splitFirst = adds && isUnsafe(head, List.of(first.up, rest.up, last.up));
+        boolean splitLast = restores && isUnsafe(target, List.of(last.down, rest.down, first.down));
         String types = String.join(
                 " and ",
                 enums.stream()
@@ -178,11 +182,10 @@ final class Drafting {
                 .toList();
     }
 
-    @SafeVarargs
-    private static boolean isUnsafe(ThrowawayTemplate start, List<Change>... parts) throws SQLException {
+    private static boolean isUnsafe(ThrowawayTemplate start, List<List<Change>> parts) throws SQLException {
         try (ThrowawayDatabase database = start.lend();
                 Connection connection = database.connect()) {
-            List<String> statements = Stream.of(parts)
+            List<String> statements = parts.stream()
                     .flatMap(List::stream)
                     .map(Change::sql)
                     .filter(sql -> !sql.isEmpty())

@@ -1,6 +1,7 @@
 package dev.taskdal.migrator.draft;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 final class Folding {
 
     private static final String TABLE = "ALTER TABLE (?:ONLY )?(?<table>\\S+)\\s+";
+    private static final Comparator<String> KEYS_FIRST =
+            Comparator.comparing(Folding::rank).thenComparing(Comparator.naturalOrder());
     private static final Pattern OWNER = Pattern.compile("ALTER [A-Z ]+ [\\s\\S]+ OWNER TO \\S+");
     private static final Pattern CREATION =
             Pattern.compile("CREATE (?:UNLOGGED )?TABLE (?<table>\\S+) \\((?<columns>[\\s\\S]*)");
@@ -91,6 +94,7 @@ final class Folding {
     /** Constraints in the definition of a new table, except foreign keys to tables that come later. */
     static List<String> constraints(List<String> statements) {
         Map<String, Integer> tables = new LinkedHashMap<>();
+        Map<Integer, Set<String>> inline = new LinkedHashMap<>();
         List<String> folded = new ArrayList<>();
         for (String sql : statements) {
             Matcher creation = CREATION.matcher(sql);
@@ -102,13 +106,22 @@ final class Folding {
             if (at == null || refersToLater(constraint.group("constraint"), at, tables)) {
                 folded.add(sql);
             } else {
-                String table = folded.get(at);
-                int end = table.indexOf("\n)");
-                folded.set(
-                        at, table.substring(0, end) + ",\n\t" + constraint.group("constraint") + table.substring(end));
+                inline.computeIfAbsent(at, index -> new TreeSet<>(KEYS_FIRST)).add(constraint.group("constraint"));
             }
         }
+        inline.forEach((at, constraints) -> {
+            String table = folded.get(at);
+            int end = table.indexOf("\n)");
+            folded.set(
+                    at,
+                    table.substring(0, end) + ",\n\t" + String.join(",\n\t", constraints) + table.substring(end));
+        });
         return folded;
+    }
+
+    private static int rank(String constraint) {
+        List<String> kinds = List.of(" PRIMARY KEY", " UNIQUE", " CHECK", " EXCLUDE", " FOREIGN KEY");
+        return kinds.stream().filter(constraint::contains).mapToInt(kinds::indexOf).min().orElse(kinds.size());
     }
 
     private static boolean refersToLater(String constraint, int at, Map<String, Integer> tables) {

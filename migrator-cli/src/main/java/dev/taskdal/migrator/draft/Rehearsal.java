@@ -36,6 +36,11 @@ final class Rehearsal {
      */
     record Outcome(Optional<String> failure, String state, List<CatalogDifference> differences) {
 
+        /** Whether it made the target. */
+        boolean isExact() {
+            return distance() == 0;
+        }
+
         /** Whether it is no worse than another one. */
         boolean isAsGoodAs(Outcome other) {
             return distance() <= other.distance();

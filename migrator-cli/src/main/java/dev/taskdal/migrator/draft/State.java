@@ -24,7 +24,7 @@ record State(Connection connection, CatalogSnapshot snapshot, SchemaModel model,
             UNION SELECT typname FROM pg_type WHERE typnamespace = 'pg_catalog'::regnamespace
             UNION SELECT proname FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace""";
 
-    static State of(ThrowawayDatabase database, Connection connection) throws SQLException {
+    static State of(ThrowawayDatabase database, Connection connection, CatalogSnapshot snapshot) throws SQLException {
         Set<String> reserved = new HashSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet names = statement.executeQuery(RESERVED)) {
@@ -32,7 +32,6 @@ record State(Connection connection, CatalogSnapshot snapshot, SchemaModel model,
                 reserved.add(names.getString(1));
             }
         }
-        return new State(
-                connection, CatalogSnapshot.of(connection).withoutDatabase(), SchemaModel.of(database), reserved);
+        return new State(connection, snapshot, SchemaModel.of(database), reserved);
     }
 }

@@ -22,25 +22,48 @@ record Way(List<String> statements, List<CatalogDifference> misses, String failu
         misses = List.copyOf(misses);
     }
 
-    /** Finds it: what pgCodeKeeper says, made better as long as a rehearsal on the first of the two is no worse. */
+    /**
+     * Finds it: what pgCodeKeeper says, made better as long as a rehearsal on the first of the two is no worse. Most often all
+     * that can be made better can be at once, and one rehearsal shows it.
+     */
     static Way between(State from, State to) throws SQLException {
-        List<String> raw = Folding.withoutOwners(Statements.of(from.model().scriptTo(to.model())));
-        Search search = new Search(new Rehearsal(from.connection(), to.snapshot()), raw);
-        search.attempt(Folding::identities);
-        search.attempt(Folding::withoutInheritedDefaults);
-        search.attempt(Folding::partitionedIndexes);
-        search.attempt(Folding::newExtensions);
-        search.attempt(Folding::textSearchMappings);
-        for (UnaryOperator<List<String>> edit : Edits.of(search.best, from, to)) {
+        List<String> raw =
+                Folding.withoutOwners(Statements.of(from.model().scriptTo(to.model())));
+        Rehearsal rehearsal = new Rehearsal(from.connection(), to.snapshot());
+        List<UnaryOperator<List<String>>> edits = new ArrayList<>(List.of(
+                Folding::identities,
+                Folding::withoutInheritedDefaults,
+                Folding::partitionedIndexes,
+                Folding::newExtensions,
+                Folding::textSearchMappings));
+        List<String> folded = applied(edits, raw);
+        edits.addAll(Edits.of(folded, from, to));
+        edits.add(Folding::constraints);
+        List<String> bold = applied(edits, raw).stream()
+                .map(sql -> Phrasing.of(sql, from.reserved()))
+                .toList();
+        Outcome outcome = rehearsal.of(bold);
+        if (outcome.isExact()) {
+            return new Way(bold, List.of(), "");
+        }
+        Search search = new Search(rehearsal, raw);
+        for (UnaryOperator<List<String>> edit : edits) {
             search.attempt(edit);
         }
-        search.attempt(Folding::constraints);
         search.complete();
         search.phrase(from.reserved());
         return new Way(
                 search.best,
                 search.outcome.differences(),
                 search.outcome.failure().orElse(""));
+    }
+
+    private static List<String> applied(List<UnaryOperator<List<String>>> edits, List<String> script) {
+        List<String> edited = script;
+        for (UnaryOperator<List<String>> edit : edits) {
+            edited = edit.apply(edited);
+        }
+        return edited;
     }
 
     /** The best script so far. */
