@@ -96,9 +96,38 @@ final class DraftRun {
     }
 
     private boolean prove(List<Revision> revisions) {
-        boolean holds = true;
+        List<VersionProof> proofs = proofs(revisions);
+        boolean again = false;
+        for (int i = 0; i < proofs.size(); i++) {
+            // Made-up rows have no value in a column that may be null, and a header must not say what the proof can't see.
+            if (!proofs.get(i).holds() && proofs.get(i).findings().stream().allMatch(DraftRun::isOfIdleHeader)) {
+                again |= revisions.get(i).takeBackLosses();
+            }
+        }
+        if (again) {
+            proofs = proofs(revisions);
+        }
+        for (int i = 0; i < proofs.size(); i++) {
+            VersionProof proof = proofs.get(i);
+            ProveCommand.print(proof, db.screen());
+            if (!proof.holds()) {
+                Finding first = proof.findings().get(0);
+                revisions
+                        .get(i)
+                        .mark("NOT PROVEN: " + first.stage() + ": "
+                                + first.what().lines().findFirst().orElse("") + ". See 'db prove'.");
+            }
+        }
+        return proofs.stream().allMatch(VersionProof::holds);
+    }
+
+    private static boolean isOfIdleHeader(Finding finding) {
+        return finding.what().contains(" says loses-data, but ");
+    }
+
+    private List<VersionProof> proofs(List<Revision> revisions) {
         try (Progress progress = Progress.on(db.screen())) {
-            List<VersionProof> proofs = MigrationProof.of(db.throwaway(), project)
+            return MigrationProof.of(db.throwaway(), project)
                     .from(revisions.get(0).version())
                     .run(new ProofListener() {
                         @Override
@@ -109,21 +138,9 @@ final class DraftRun {
                         @Override
                         public void finished(VersionProof proof) {
                             progress.ended();
-                            ProveCommand.print(proof, db.screen());
                         }
                     });
-            for (int i = 0; i < proofs.size(); i++) {
-                if (!proofs.get(i).holds()) {
-                    holds = false;
-                    Finding first = proofs.get(i).findings().get(0);
-                    revisions
-                            .get(i)
-                            .mark("NOT PROVEN: " + first.stage() + ": "
-                                    + first.what().lines().findFirst().orElse("") + ". See 'db prove'.");
-                }
-            }
         }
-        return holds;
     }
 
     private boolean makesIt(String wanted, Path schema, List<Revision> revisions) throws SQLException {

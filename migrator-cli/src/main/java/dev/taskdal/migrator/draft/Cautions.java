@@ -126,7 +126,9 @@ final class Cautions {
             String rule = constraint.group(3);
             boolean unchecked = rule.endsWith("NOT VALID") || rule.endsWith("NOT ENFORCED");
             if (rule.matches("(?s)(UNIQUE|PRIMARY KEY|EXCLUDE).*")) {
-                fails(cautions, "if two rows of " + constraint.group(1) + " are the same to " + constraint.group(2) + ".");
+                fails(
+                        cautions,
+                        "if two rows of " + constraint.group(1) + " are the same to " + constraint.group(2) + ".");
             } else if (!unchecked) {
                 fails(cautions, "if a row of " + constraint.group(1) + " breaks " + constraint.group(2) + ".");
             }
@@ -153,8 +155,8 @@ final class Cautions {
                 && !newTables.contains(table)
                 && from.keySet().stream()
                         .filter(key -> key.startsWith(start))
-                        .anyMatch(key -> own.matches("(?s).*(?<![\\w\"])" + Pattern.quote(key.substring(start.length()))
-                                + "(?![\\w\"]).*"));
+                        .anyMatch(key -> own.matches(
+                                "(?s).*(?<![\\w\"])" + Pattern.quote(key.substring(start.length())) + "(?![\\w\"]).*"));
     }
 
     private static void fails(List<Caution> cautions, String when) {

@@ -113,15 +113,18 @@ final class Folding {
             String table = folded.get(at);
             int end = table.indexOf("\n)");
             folded.set(
-                    at,
-                    table.substring(0, end) + ",\n\t" + String.join(",\n\t", constraints) + table.substring(end));
+                    at, table.substring(0, end) + ",\n\t" + String.join(",\n\t", constraints) + table.substring(end));
         });
         return folded;
     }
 
     private static int rank(String constraint) {
         List<String> kinds = List.of(" PRIMARY KEY", " UNIQUE", " CHECK", " EXCLUDE", " FOREIGN KEY");
-        return kinds.stream().filter(constraint::contains).mapToInt(kinds::indexOf).min().orElse(kinds.size());
+        return kinds.stream()
+                .filter(constraint::contains)
+                .mapToInt(kinds::indexOf)
+                .min()
+                .orElse(kinds.size());
     }
 
     private static boolean refersToLater(String constraint, int at, Map<String, Integer> tables) {

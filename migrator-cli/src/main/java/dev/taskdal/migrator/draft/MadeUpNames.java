@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Names of constraints and indexes that the server has made up, since the edited schema gives none. */
 final class MadeUpNames {
 
-    private static final Map<String, String> PREFIXES = Map.of(
-            "pkey", "pk_", "key", "uq_", "fkey", "fk_", "check", "ck_", "excl", "ex_", "idx", "ix_");
+    private static final Map<String, String> PREFIXES =
+            Map.of("pkey", "pk_", "key", "uq_", "fkey", "fk_", "check", "ck_", "excl", "ex_", "idx", "ix_");
     private static final Pattern NAME = Pattern.compile(
             "\\b(?:CONSTRAINT (?=\\w+ (?:PRIMARY|UNIQUE|FOREIGN|CHECK|EXCLUDE))|CREATE (?:UNIQUE )?INDEX )"
                     + "(?<name>(?<subject>[a-z0-9_]+)_(?<kind>pkey|key|fkey|check|excl|idx)\\d*) ");

@@ -100,6 +100,24 @@ public record Revision(Path up, Path down) {
         }
     }
 
+    /**
+     * Takes the line that says that data is lost out of the header of the migration. What is lost is still marked at its
+     * statement.
+     *
+     * @return whether there was one
+     * @throws RevisionException if the file can't be written
+     */
+    public boolean takeBackLosses() {
+        try {
+            String text = Files.readString(up);
+            String less = text.replaceFirst("(?m)^-- loses-data: .*\\n", "");
+            Files.writeString(up, less);
+            return !less.equals(text);
+        } catch (IOException e) {
+            throw new RevisionException(up + " can't be changed: " + e + ". It is written, and its header isn't right.", e);
+        }
+    }
+
     /** The version that it makes. */
     public SchemaVersion version() {
         return SchemaVersion.parse(up.getFileName().toString().substring(1, 5));

@@ -27,8 +27,7 @@ record Way(List<String> statements, List<CatalogDifference> misses, String failu
      * that can be made better can be at once, and one rehearsal shows it.
      */
     static Way between(State from, State to) throws SQLException {
-        List<String> raw =
-                Folding.withoutOwners(Statements.of(from.model().scriptTo(to.model())));
+        List<String> raw = Folding.withoutOwners(Statements.of(from.model().scriptTo(to.model())));
         Rehearsal rehearsal = new Rehearsal(from.connection(), to.snapshot());
         List<UnaryOperator<List<String>>> edits = new ArrayList<>(List.of(
                 Folding::identities,

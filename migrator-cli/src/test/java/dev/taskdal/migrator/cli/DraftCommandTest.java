@@ -40,7 +40,8 @@ class DraftCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
                 .contains("created db-migrations/migration/V0004__add_shelf_height.sql\n")
-                .contains("created db-migrations/undo/U0004__add_shelf_height.sql\n  LOSES DATA: all values of shelf.height.\n")
+                .contains(
+                        "created db-migrations/undo/U0004__add_shelf_height.sql\n  LOSES DATA: all values of shelf.height.\n")
                 .contains("holds  0004 add shelf height, proven in ")
                 .endsWith("Read both, and decide what is marked. Then run 'db upgrade' and 'db schema --write'.\n");
         assertThat(result.exitCode()).isZero();
@@ -56,7 +57,8 @@ class DraftCommandTest {
                 -- LOSES DATA: all values of shelf.height.
                 ALTER TABLE shelf DROP COLUMN height;
                 """);
-        assertThat(shell.run("check").out()).contains("ok    schema.sql: it is what the migrations make, up to version 0004");
+        assertThat(shell.run("check").out())
+                .contains("ok    schema.sql: it is what the migrations make, up to version 0004");
     }
 
     @Test
@@ -66,8 +68,9 @@ class DraftCommandTest {
         Result result = draft("add nothing");
 
         assertThat(result.out())
-                .isEqualTo("Nothing to draft: the migrations make what db-migrations/schema.sql says. Edit it first. No file was"
-                        + " written.\n");
+                .isEqualTo(
+                        "Nothing to draft: the migrations make what db-migrations/schema.sql says. Edit it first. No file was"
+                                + " written.\n");
         assertThat(result.exitCode()).isEqualTo(7);
         assertThat(scripts()).hasSize(3);
     }
@@ -80,10 +83,10 @@ class DraftCommandTest {
 
         assertThat(result.out())
                 .contains("LOSES DATA: all values of shelf.label.")
-                .contains("DECIDE: if shelf.title is shelf.label by another name, draft again with --rename shelf.label=title");
+                .contains(
+                        "DECIDE: if shelf.title is shelf.label by another name, draft again with --rename shelf.label=title");
         assertThat(project.resolve("migration/V0004__name_the_shelf.sql"))
                 .content()
-                .contains("-- loses-data: all values of shelf.label\n")
                 .contains("-- LOSES DATA: all values of shelf.label.\n-- DECIDE: if shelf.title is shelf.label");
     }
 
@@ -114,7 +117,8 @@ class DraftCommandTest {
         assertThat(result.exitCode()).isZero();
         assertThat(project.resolve("migration/V0004__rename_shelf.sql"))
                 .content()
-                .endsWith("ALTER TABLE shelf RENAME TO rack;\n\nALTER TABLE rack RENAME CONSTRAINT shelf_pkey TO pk_rack;\n");
+                .endsWith(
+                        "ALTER TABLE shelf RENAME TO rack;\n\nALTER TABLE rack RENAME CONSTRAINT shelf_pkey TO pk_rack;\n");
     }
 
     @Test
@@ -131,13 +135,15 @@ class DraftCommandTest {
         assertThat(project.resolve("migration/V0004__add_shelf_height.sql"))
                 .content()
                 .startsWith("-- Add shelf height.\n--\n-- DECIDE: ")
-                .contains("\n--\n-- NOT PROVEN: up: V0004__add_shelf_height.sql fails. See 'db prove'.\n\n-- MAY FAIL: if shelf has rows")
+                .contains(
+                        "\n--\n-- NOT PROVEN: up: V0004__add_shelf_height.sql fails. See 'db prove'.\n\n-- MAY FAIL: if shelf has rows")
                 .endsWith("ALTER TABLE shelf ADD COLUMN height integer NOT NULL;\n");
     }
 
     @Test
     void draft_thatUsesANewValueOfAnEnum_isTwoRevisions() throws IOException {
-        withState("CREATE TYPE state AS ENUM ('new', 'worn');\nALTER TABLE shelf ADD COLUMN state state NOT NULL DEFAULT 'new';\n");
+        withState(
+                "CREATE TYPE state AS ENUM ('new', 'worn');\nALTER TABLE shelf ADD COLUMN state state NOT NULL DEFAULT 'new';\n");
         edit("'new',\n", "'bare',\n    'new',\n");
         edit("DEFAULT 'new'", "DEFAULT 'bare'");
 
@@ -158,8 +164,9 @@ class DraftCommandTest {
     /** The server can't convert a column whose values are in the condition of an index. */
     @Test
     void draft_ofAnEnumWithAnIndexOnIt_refusesTheUndoAndShowsHow() throws IOException {
-        withState("CREATE TYPE state AS ENUM ('new', 'worn');\nALTER TABLE shelf ADD COLUMN state state NOT NULL DEFAULT 'new';\n"
-                + "CREATE INDEX ix_shelf_new ON shelf (id) WHERE state = 'new';\n");
+        withState(
+                "CREATE TYPE state AS ENUM ('new', 'worn');\nALTER TABLE shelf ADD COLUMN state state NOT NULL DEFAULT 'new';\n"
+                        + "CREATE INDEX ix_shelf_new ON shelf (id) WHERE state = 'new';\n");
         edit("'worn'\n", "'worn',\n    'lost'\n");
 
         Result result = draft("lose shelves");
@@ -183,6 +190,22 @@ class DraftCommandTest {
 
         assertThat(project.resolve("migration/V0004__drop_room.sql"))
                 .content()
+                .contains("-- LOSES DATA: all values of shelf.room.\nALTER TABLE shelf DROP COLUMN room;\n")
+                .doesNotContain("loses-data");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("LOSES DATA: all values of shelf.room.");
+    }
+
+    /** Made-up rows don't show the loss of what may be null; seeded ones do, and then the header has to say so. */
+    @Test
+    void draft_thatLosesSeededValues_saysSoInTheHeader() throws IOException {
+        Shelves.write(project, "seed/S0003__shelf.sql", "INSERT INTO shelf (id, label, room) VALUES (1, 'A', 'attic');\n");
+        Files.writeString(folder.resolve("wanted.sql"), "CREATE TABLE shelf (id bigint PRIMARY KEY, label text);");
+
+        Result result = draft("drop room", "--schema", "wanted.sql");
+
+        assertThat(project.resolve("migration/V0004__drop_room.sql"))
+                .content()
                 .contains("-- loses-data: all values of shelf.room\n");
         assertThat(result.exitCode()).isZero();
     }
@@ -195,7 +218,8 @@ class DraftCommandTest {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .startsWith("Error: db-migrations/schema.sql can't be loaded into an empty database. It failed in line ")
+                .startsWith(
+                        "Error: db-migrations/schema.sql can't be loaded into an empty database. It failed in line ")
                 .contains("type \"tekst\" does not exist")
                 .endsWith("Nothing was written.\n");
     }
@@ -206,7 +230,8 @@ class DraftCommandTest {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .contains("There is no " + project.resolve("schema.sql") + ". Write it with 'db schema --write', edit it,");
+                .contains("There is no " + project.resolve("schema.sql")
+                        + ". Write it with 'db schema --write', edit it,");
     }
 
     @Test
@@ -214,14 +239,17 @@ class DraftCommandTest {
         edit("label text,", "title text,");
 
         assertThat(draft("rename", "--rename", "shelf.lable=title").err())
-                .isEqualTo("Error: --rename shelf.lable=title: the migrations make no table, column, view, sequence, type or value of an"
-                        + " enum named shelf.lable. Check the name. Nothing was written.\n");
+                .isEqualTo(
+                        "Error: --rename shelf.lable=title: the migrations make no table, column, view, sequence, type or value of an"
+                                + " enum named shelf.lable. Check the name. Nothing was written.\n");
         assertThat(draft("rename", "--rename", "shelf.label=name").err())
-                .isEqualTo("Error: --rename shelf.label=name: the edited schema has no column public.shelf.name. Give it its new name"
-                        + " there, too. Nothing was written.\n");
+                .isEqualTo(
+                        "Error: --rename shelf.label=name: the edited schema has no column public.shelf.name. Give it its new name"
+                                + " there, too. Nothing was written.\n");
         assertThat(draft("rename", "--rename", "shelf.room=title").err())
-                .isEqualTo("Error: --rename shelf.room=title: the edited schema still has the column public.shelf.room. Take it away"
-                        + " there, or leave the option out. Nothing was written.\n");
+                .isEqualTo(
+                        "Error: --rename shelf.room=title: the edited schema still has the column public.shelf.room. Take it away"
+                                + " there, or leave the option out. Nothing was written.\n");
         assertThat(scripts()).hasSize(3);
     }
 
@@ -232,7 +260,8 @@ class DraftCommandTest {
         Result result = draft("rename", "--rename", "shelf.label:title");
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).startsWith("Error: 'shelf.label:title' is no rename. Say table.column=new or table=new");
+        assertThat(result.err())
+                .startsWith("Error: 'shelf.label:title' is no rename. Say table.column=new or table=new");
     }
 
     @Test
@@ -251,8 +280,7 @@ class DraftCommandTest {
 
     private void withState(String script) {
         Shelves.write(project, "migration/V0004__add_state.sql", "-- compatible-with: 0001\n" + script);
-        Shelves.write(
-                project, "undo/U0004__add_state.sql", "ALTER TABLE shelf DROP COLUMN state;\nDROP TYPE state;\n");
+        Shelves.write(project, "undo/U0004__add_state.sql", "ALTER TABLE shelf DROP COLUMN state;\nDROP TYPE state;\n");
     }
 
     /** Draws the schema if it isn't there, and edits it. */

@@ -31,27 +31,47 @@ final class AutogeneratePage {
                 knows them can decide.
 
                 """);
-        page.append("**").append(trials.size()).append(" kinds of change: ")
-                .append(exact(trials, ChangeTrial::up)).append(" exact upwards, ")
-                .append(exact(trials, ChangeTrial::down)).append(" exact downwards.** The misses:\n\n");
+        page.append("**")
+                .append(trials.size())
+                .append(" kinds of change: ")
+                .append(exact(trials, ChangeTrial::up))
+                .append(" exact upwards, ")
+                .append(exact(trials, ChangeTrial::down))
+                .append(" exact downwards.** The misses:\n\n");
         trials.stream()
                 .filter(trial -> !isExact(trial))
-                .forEach(trial -> page.append("* ").append(trial.change().group()).append(", ").append(trial.change().name())
-                        .append(": up ").append(trial.up()).append("; down ").append(trial.down()).append(".\n"));
+                .forEach(trial -> page.append("* ")
+                        .append(trial.change().group())
+                        .append(", ")
+                        .append(trial.change().name())
+                        .append(": up ")
+                        .append(trial.up())
+                        .append("; down ")
+                        .append(trial.down())
+                        .append(".\n"));
         groups.forEach((group, some) -> {
-            page.append("\n## ").append(group).append("\n\n| Change | Migration | Undo | Up | Down | Marked |\n|---|---|---|---|---|---|\n");
+            page.append("\n## ")
+                    .append(group)
+                    .append("\n\n| Change | Migration | Undo | Up | Down | Marked |\n|---|---|---|---|---|---|\n");
             some.forEach(trial -> row(trial, page));
         });
         return page.toString();
     }
 
     private static void row(ChangeTrial trial, StringBuilder page) {
-        page.append("| ").append(trial.change().name()).append(" | ")
-                .append(statements(trial, Draft.Part::up)).append(" | ")
-                .append(statements(trial, Draft.Part::down)).append(" | ")
-                .append(trial.up().equals(ChangeTrial.EXACT) ? "exact" : "**no**").append(" | ")
-                .append(trial.down().equals(ChangeTrial.EXACT) ? "exact" : "**no**").append(" | ")
-                .append(marks(trial)).append(" |\n");
+        page.append("| ")
+                .append(trial.change().name())
+                .append(" | ")
+                .append(statements(trial, Draft.Part::up))
+                .append(" | ")
+                .append(statements(trial, Draft.Part::down))
+                .append(" | ")
+                .append(trial.up().equals(ChangeTrial.EXACT) ? "exact" : "**no**")
+                .append(" | ")
+                .append(trial.down().equals(ChangeTrial.EXACT) ? "exact" : "**no**")
+                .append(" | ")
+                .append(marks(trial))
+                .append(" |\n");
     }
 
     private static String statements(ChangeTrial trial, Function<Draft.Part, List<Change>> direction) {
@@ -83,6 +103,8 @@ final class AutogeneratePage {
     }
 
     private static long exact(List<ChangeTrial> trials, Function<ChangeTrial, String> direction) {
-        return trials.stream().filter(trial -> direction.apply(trial).equals(ChangeTrial.EXACT)).count();
+        return trials.stream()
+                .filter(trial -> direction.apply(trial).equals(ChangeTrial.EXACT))
+                .count();
     }
 }

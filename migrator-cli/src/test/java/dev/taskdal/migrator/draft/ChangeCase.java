@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record ChangeCase(String group, String name, List<String> statements, List<Rename> renames) {
 
-    private static final Pattern CASE = Pattern.compile("(?m)^--- (?<group>[^:]+): (?<name>.+)\\n(?<sql>(?:(?!--- ).*\\n)*)");
+    private static final Pattern CASE =
+            Pattern.compile("(?m)^--- (?<group>[^:]+): (?<name>.+)\\n(?<sql>(?:(?!--- ).*\\n)*)");
     private static final Pattern RENAME = Pattern.compile("--rename ([^` ]+)");
 
     static List<ChangeCase> all() throws IOException {

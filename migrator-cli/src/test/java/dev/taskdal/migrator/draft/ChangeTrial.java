@@ -59,7 +59,9 @@ record ChangeTrial(ChangeCase change, Draft draft, String up, String down) {
             Migrator migrator = Migrator.of(database.dataSource(), project.migrationScripts());
             String up = verdict(migrator::upgrade, wanted, connection);
             String down = verdict(
-                    () -> migrator.downgradeTo(Optional.of(SchemaVersion.parse("1")), DataLoss.ACCEPTED), before, connection);
+                    () -> migrator.downgradeTo(Optional.of(SchemaVersion.parse("1")), DataLoss.ACCEPTED),
+                    before,
+                    connection);
             return new ChangeTrial(change, draft, up, down);
         }
     }
@@ -68,7 +70,8 @@ record ChangeTrial(ChangeCase change, Draft draft, String up, String down) {
         try {
             run.run();
         } catch (MigrationException e) {
-            return "fails: " + String.valueOf(e.getMessage()).lines().skip(1).findFirst().orElse("");
+            return "fails: "
+                    + String.valueOf(e.getMessage()).lines().skip(1).findFirst().orElse("");
         }
         List<CatalogDifference> differences = wanted.differencesTo(snapshot(connection));
         return differences.isEmpty()

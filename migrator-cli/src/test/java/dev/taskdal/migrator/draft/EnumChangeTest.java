@@ -13,7 +13,7 @@ class EnumChangeTest {
         "a b c, a b c d, a b c d",
         "a b c, x a y b c, x a y b c",
         "a b c, a c, a b c",
-        "a b c, a x c, a b x c",
+        "a b c, a x c, a x b c",
         "a b, b a, a b",
         "a b, b x a, a b x",
     })

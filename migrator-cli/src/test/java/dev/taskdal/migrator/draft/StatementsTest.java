@@ -23,8 +23,10 @@ class StatementsTest {
 
     @Test
     void changesOfOneTable_areStatementsOfTheirOwn() {
-        assertThat(Statements.of("ALTER TABLE ONLY a\n\tADD COLUMN b numeric(8,2),\n\tALTER COLUMN c SET DEFAULT 'x,y';"))
+        assertThat(Statements.of(
+                        "ALTER TABLE ONLY a\n\tADD COLUMN b numeric(8,2),\n\tALTER COLUMN c SET DEFAULT 'x,y';"))
                 .containsExactly(
-                        "ALTER TABLE ONLY a ADD COLUMN b numeric(8,2)", "ALTER TABLE ONLY a ALTER COLUMN c SET DEFAULT 'x,y'");
+                        "ALTER TABLE ONLY a ADD COLUMN b numeric(8,2)",
+                        "ALTER TABLE ONLY a ALTER COLUMN c SET DEFAULT 'x,y'");
     }
 }
