@@ -99,7 +99,8 @@ final class DraftRun {
         List<VersionProof> proofs = proofs(revisions);
         boolean again = false;
         for (int i = 0; i < proofs.size(); i++) {
-            // Made-up rows have no value in a column that may be null, and a header must not say what the proof can't see.
+            // Made-up rows have no value in a column that may be null, and a header must not say what the proof can't
+            // see.
             if (!proofs.get(i).holds() && proofs.get(i).findings().stream().allMatch(DraftRun::isOfIdleHeader)) {
                 again |= revisions.get(i).takeBackLosses();
             }

@@ -114,7 +114,8 @@ public record Revision(Path up, Path down) {
             Files.writeString(up, less);
             return !less.equals(text);
         } catch (IOException e) {
-            throw new RevisionException(up + " can't be changed: " + e + ". It is written, and its header isn't right.", e);
+            throw new RevisionException(
+                    up + " can't be changed: " + e + ". It is written, and its header isn't right.", e);
         }
     }
 

@@ -199,7 +199,8 @@ class DraftCommandTest {
     /** Made-up rows don't show the loss of what may be null; seeded ones do, and then the header has to say so. */
     @Test
     void draft_thatLosesSeededValues_saysSoInTheHeader() throws IOException {
-        Shelves.write(project, "seed/S0003__shelf.sql", "INSERT INTO shelf (id, label, room) VALUES (1, 'A', 'attic');\n");
+        Shelves.write(
+                project, "seed/S0003__shelf.sql", "INSERT INTO shelf (id, label, room) VALUES (1, 'A', 'attic');\n");
         Files.writeString(folder.resolve("wanted.sql"), "CREATE TABLE shelf (id bigint PRIMARY KEY, label text);");
 
         Result result = draft("drop room", "--schema", "wanted.sql");
