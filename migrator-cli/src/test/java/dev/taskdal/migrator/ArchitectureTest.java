@@ -31,6 +31,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("dev.taskdal.migrator.picture.SchemaReader")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.taskdal.migrator.picture.SchemaReader$1")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.taskdal.migrator.picture.SchemaModel")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.pgcodekeeper.."));

@@ -8,10 +8,11 @@ enum ExitCode {
     DONE("done, and the answer is yes"),
     FAILED("failed: the message on the error output says why, and what to do"),
     USAGE("wrong usage: an option or a value that is none, or no database was named"),
-    NO("the answer is no: check, prove or locks found something"),
+    NO("the answer is no: check, prove or locks found something, or a draft has to be finished by hand"),
     DATA_LOSS("refused, since data would be lost: see --accept-data-loss"),
     LOCKED("somebody else holds a lock: try again later"),
-    UNREACHABLE("the database can't be reached, or doesn't let the role in");
+    UNREACHABLE("the database can't be reached, or doesn't let the role in"),
+    UNCHANGED("there is nothing to draft: the migrations make that schema already, and no file was written");
 
     private final String meaning;
 

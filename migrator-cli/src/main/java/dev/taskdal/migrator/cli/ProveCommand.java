@@ -40,7 +40,7 @@ final class ProveCommand implements Callable<Integer> {
                 @Override
                 public void finished(VersionProof proof) {
                     progress.ended();
-                    print(proof);
+                    print(proof, db.screen());
                 }
             });
         } catch (IllegalArgumentException e) {
@@ -55,13 +55,12 @@ final class ProveCommand implements Callable<Integer> {
         return ExitCode.NO.number();
     }
 
-    private void print(VersionProof proof) {
+    static void print(VersionProof proof, Screen screen) {
         if (proof.holds()) {
-            db.screen()
-                    .print("@|green holds|@  " + proof.migration() + ", proven in " + Durations.format(proof.took()));
+            screen.print("@|green holds|@  " + proof.migration() + ", proven in " + Durations.format(proof.took()));
             return;
         }
-        db.screen().print("@|red broken|@ " + proof.migration());
-        db.screen().out().println(Findings.list(proof.findings()));
+        screen.print("@|red broken|@ " + proof.migration());
+        screen.out().println(Findings.list(proof.findings()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.taskdal.migrator.draft;
 
+import dev.taskdal.migrator.SchemaVersion;
 import dev.taskdal.migrator.project.MigrationProject;
 import dev.taskdal.migrator.project.ScriptNames;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The two files of a new revision. Immutable.
@@ -25,6 +27,26 @@ public record Revision(Path up, Path down) {
      * @throws RevisionException if the files that are there have no next number, or if the new ones can't be written
      */
     public static Revision write(MigrationProject project, String message) {
+        return write(
+                project,
+                message,
+                name -> RevisionText.up(name, message.strip()),
+                name -> RevisionText.down(name, message.strip()));
+    }
+
+    static Revision write(
+            MigrationProject project,
+            String message,
+            Function<RevisionName, String> up,
+            Function<RevisionName, String> down) {
+        RevisionName name = name(project, message);
+        Revision revision = new Revision(
+                project.migrations().resolve(name.up()), project.undos().resolve(name.down()));
+        revision.write(up.apply(name), down.apply(name));
+        return revision;
+    }
+
+    private static RevisionName name(MigrationProject project, String message) {
         ScriptNames names = ScriptNames.of(project);
         List<String> doubled = names.doubled();
         if (!doubled.isEmpty()) {
@@ -32,18 +54,14 @@ public record Revision(Path up, Path down) {
                     + " have the same number, so there is no next one. Give the one that came later the next free number,"
                     + " its undo too. Nothing was written.");
         }
-        RevisionName name = RevisionName.of(names.last() + 1, message);
-        Revision revision = new Revision(
-                project.migrations().resolve(name.up()), project.undos().resolve(name.down()));
-        revision.write(name, message.strip());
-        return revision;
+        return RevisionName.of(names.last() + 1, message);
     }
 
-    private void write(RevisionName name, String message) {
+    private void write(String upText, String downText) {
         // The undo first: without its migration it is refused, while a migration without its undo would run.
-        write(down, RevisionText.down(name, message));
+        write(down, downText);
         try {
-            write(up, RevisionText.up(name, message));
+            write(up, upText);
         } catch (RevisionException e) {
             try {
                 Files.delete(down);
@@ -52,6 +70,58 @@ public record Revision(Path up, Path down) {
             }
             throw e;
         }
+    }
+
+    /**
+     * Refuses early what {@link Draft#write} would refuse after minutes.
+     *
+     * @throws IllegalArgumentException if the message can't be the name of a file
+     * @throws RevisionException if the files that are there have no next number
+     */
+    public static void requireName(MigrationProject project, String message) {
+        name(project, message);
+    }
+
+    /**
+     * Marks the migration as one that doesn't do what it should: a comment below its header, which says why.
+     *
+     * @throws RevisionException if the file can't be written
+     */
+    public void mark(String reason) {
+        try {
+            String text = Files.readString(up);
+            StringBuilder mark = new StringBuilder("--\n");
+            DraftText.comment(reason, mark);
+            int end = text.indexOf("\n\n") + 1;
+            Files.writeString(up, text.substring(0, end) + mark + text.substring(end));
+        } catch (IOException e) {
+            throw new RevisionException(
+                    up + " can't be marked: " + e + ". It is written, and isn't right: " + reason, e);
+        }
+    }
+
+    /**
+     * Takes the line that says that data is lost out of the header of the migration. What is lost is still marked at its
+     * statement.
+     *
+     * @return whether there was one
+     * @throws RevisionException if the file can't be written
+     */
+    public boolean takeBackLosses() {
+        try {
+            String text = Files.readString(up);
+            String less = text.replaceFirst("(?m)^-- loses-data: .*\\n", "");
+            Files.writeString(up, less);
+            return !less.equals(text);
+        } catch (IOException e) {
+            throw new RevisionException(
+                    up + " can't be changed: " + e + ". It is written, and its header isn't right.", e);
+        }
+    }
+
+    /** The version that it makes. */
+    public SchemaVersion version() {
+        return SchemaVersion.parse(up.getFileName().toString().substring(1, 5));
     }
 
     private static void write(Path file, String text) {

@@ -42,8 +42,8 @@ final class RevisionText {
                 """.formatted(message.replaceAll("\\R", " ").replaceAll("\\.+$", ""), name.up());
     }
 
-    private static String sentence(String message) {
-        String line = message.replaceAll("\\R", " ").replaceAll("\\.+$", "");
+    static String sentence(String message) {
+        String line = message.strip().replaceAll("\\R", " ").replaceAll("\\.+$", "");
         return line.substring(0, line.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT)
                 + line.substring(line.offsetByCodePoints(0, 1));
     }

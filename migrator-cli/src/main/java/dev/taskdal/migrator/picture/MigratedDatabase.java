@@ -67,6 +67,27 @@ public final class MigratedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes one of the schema that a script makes.
+     *
+     * @throws PictureException if the script can't run on an empty database
+     */
+    public static MigratedDatabase loaded(ThrowawayPostgres server, String script) {
+        ThrowawayDatabase database = server.createDatabase();
+        try {
+            load(script, database);
+            return new MigratedDatabase(server, database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The database itself, with Flyway's history in it. */
+    public ThrowawayDatabase database() {
+        return database;
+    }
+
     /** Its catalog, without what is said of the database as a whole. */
     public CatalogSnapshot snapshot() throws SQLException {
         return snapshot(database);
@@ -85,9 +106,8 @@ public final class MigratedDatabase implements AutoCloseable {
      * @throws PictureException if the script can't run on an empty database
      */
     public List<CatalogDifference> differencesTo(String script) throws SQLException {
-        try (ThrowawayDatabase other = server.createDatabase()) {
-            load(script, other);
-            return snapshot().differencesTo(snapshot(other));
+        try (MigratedDatabase other = loaded(server, script)) {
+            return snapshot().differencesTo(other.snapshot());
         }
     }
 

@@ -3,8 +3,6 @@ package dev.taskdal.migrator.picture;
 import dev.taskdal.migrator.picture.Piece.Kind;
 import dev.taskdal.throwaway.ThrowawayDatabase;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.PgCodekeeperException;
-import org.pgcodekeeper.core.api.DatabaseFactory;
 import org.pgcodekeeper.core.model.difftree.DbObjType;
 import org.pgcodekeeper.core.schema.AbstractDatabase;
 import org.pgcodekeeper.core.schema.GenericColumn;
@@ -26,7 +23,7 @@ import org.pgcodekeeper.core.schema.pg.PgSequence;
 import org.pgcodekeeper.core.script.SQLScript;
 import org.pgcodekeeper.core.settings.CoreSettings;
 
-/** Takes a schema to pieces, with pgCodeKeeper, of which nothing else knows: its next version has another interface. */
+/** Takes a schema to pieces, with pgCodeKeeper, of which beside {@link SchemaModel} nothing else knows. */
 final class SchemaReader {
 
     /** The state of triggers, which pgCodeKeeper gives with their table. */
@@ -37,16 +34,14 @@ final class SchemaReader {
     private static final Pattern PLAIN_STATE =
             Pattern.compile("\\n\\nALTER TABLE [^\\n]+ ENABLE TRIGGER [^\\n]+;(?=\\s*\\z)");
 
-    private final CoreSettings settings = new CoreSettings();
+    private final CoreSettings settings = SchemaModel.settings();
     private final AbstractDatabase empty;
     private final AbstractDatabase database;
 
     private SchemaReader(ThrowawayDatabase empty, ThrowawayDatabase database)
             throws IOException, PgCodekeeperException, InterruptedException {
-        settings.setInCharsetName("UTF-8");
-        DatabaseFactory factory = new DatabaseFactory(settings);
-        this.empty = factory.loadFromJdbc(url(empty));
-        this.database = factory.loadFromJdbc(url(database));
+        this.empty = SchemaModel.load(settings, empty);
+        this.database = SchemaModel.load(settings, database);
     }
 
     /**
@@ -63,16 +58,6 @@ final class SchemaReader {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the schema was read.", e);
         }
-    }
-
-    private static String url(ThrowawayDatabase database) {
-        String url = database.jdbcUrl();
-        return url + (url.contains("?") ? "&" : "?") + "user=" + encoded(database.user()) + "&password="
-                + encoded(database.password());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private List<Piece> pieces() {

@@ -67,7 +67,7 @@ class DocumentsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"migrations.md", "locks.md", "troubleshooting.md"})
+    @ValueSource(strings = {"migrations.md", "locks.md", "schema-change.md", "troubleshooting.md"})
     void guide_run_printsWhatItSays(String name) throws IOException {
         Path file = Jar.root().resolve("docs/howto").resolve(name);
         String text = Jar.read(file);
@@ -103,9 +103,10 @@ class DocumentsIT {
             connection.setAutoCommit(!inBackground);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
-                String tag = sql.startsWith("INSERT")
-                        ? "INSERT 0 " + statement.getUpdateCount()
-                        : sql.replaceAll("^(\\w+ \\w+) .*", "$1");
+                String tag = sql.replaceAll("^(\\w+ \\w+) .*", "$1");
+                if (statement.getUpdateCount() > 0) {
+                    tag = (sql.startsWith("INSERT") ? "INSERT 0 " : "UPDATE ") + statement.getUpdateCount();
+                }
                 return inBackground ? "" : tag + "\n";
             }
         } catch (SQLException e) {
