@@ -1,7 +1,9 @@
 package dev.taskdal.sample.account;
 
+import dev.taskdal.sample.web.TooManyAttemptsException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class LoginThrottle {
+
+    /** A longer one is nobody's: all of them count as one, so that what is remembered stays small. */
+    private static final int LONGEST_EMAIL = 320;
 
     private final Throttle byEmail;
     private final Throttle byAddress;
@@ -24,21 +29,27 @@ final class LoginThrottle {
     /**
      * Runs a log-in if it is time for another one. Only a wrong password counts.
      *
-     * @throws dev.taskdal.sample.web.TooManyAttemptsException if it isn't, whether there is such an account or not
+     * @throws TooManyAttemptsException if it isn't, whether there is such an account or not
      */
     <T> T guarding(String email, String address, Supplier<T> login) {
-        byAddress.attempt(address);
-        byEmail.attempt(email);
+        String key = email.length() > LONGEST_EMAIL ? "" : email.toLowerCase(Locale.ROOT);
+        byEmail.attempt(key);
+        try {
+            byAddress.attempt(address);
+        } catch (TooManyAttemptsException e) {
+            byEmail.forgive(key);
+            throw e;
+        }
         try {
             T result = login.get();
             byAddress.forgive(address);
-            byEmail.forget(email);
+            byEmail.forget(key);
             return result;
         } catch (AuthenticationException e) {
             throw e;
         } catch (RuntimeException e) {
             byAddress.forgive(address);
-            byEmail.forgive(email);
+            byEmail.forgive(key);
             throw e;
         }
     }

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -92,7 +91,7 @@ final class SessionController {
         String email = Body.required("email", input.email());
         String password = Body.required("password", input.password());
         Authentication authentication = throttle.guarding(
-                email.toLowerCase(Locale.ROOT),
+                email,
                 request.getRemoteAddr(),
                 () -> logins.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, password)));
         UserId id = (UserId) authentication.getPrincipal();

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.EnumType;
@@ -47,6 +48,8 @@ class OpenApiConfiguration {
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
+                // Where the document is: not what a request claims that its host is.
+                .servers(List.of(new Server().url("/")))
                 .info(new Info()
                         .title("taskdal")
                         .version("1")

@@ -2,6 +2,7 @@ package dev.taskdal.sample.user;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.taskdal.dal.Dal;
+import dev.taskdal.dal.error.InvalidValueException;
 import dev.taskdal.dal.error.NotFoundException;
 import dev.taskdal.dal.notification.NotificationSetting;
 import dev.taskdal.dal.notification.QuietHours;
@@ -14,6 +15,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +62,14 @@ final class NotificationSettingController {
             @Nullable Integer digestHour) {
 
         NotificationSetting toSetting(UserId user, NotificationChannel channel) {
+            if (Body.required("events", events).stream().anyMatch(Objects::isNull)) {
+                throw new InvalidValueException("There is no event null.");
+            }
             return new NotificationSetting(
                     user,
                     channel,
                     Body.required("enabled", enabled),
-                    Body.required("events", events),
+                    events,
                     Optional.ofNullable(quietHours).map(Hours::toQuietHours),
                     Optional.ofNullable(digestHour));
         }

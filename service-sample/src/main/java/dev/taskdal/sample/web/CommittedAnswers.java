@@ -2,7 +2,7 @@ package dev.taskdal.sample.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.catalina.connector.ClientAbortException;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,7 +21,7 @@ final class CommittedAnswers implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        if (e instanceof ClientAbortException) {
+        if (response.isCommitted() && e instanceof IOException) {
             // Whoever asked has gone: nobody is to be told anything.
             return new ModelAndView();
         }

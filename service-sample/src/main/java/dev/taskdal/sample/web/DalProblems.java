@@ -72,7 +72,7 @@ final class DalProblems {
     ResponseEntity<Object> stale(StaleException e) {
         ProblemDetail problem = Problem.STALE_VERSION.detail(e.getMessage());
         problem.setProperty("current", e.current());
-        return ResponseEntity.status(problem.getStatus()).body(problem);
+        return Problem.response(problem);
     }
 
     @ExceptionHandler

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
@@ -78,7 +79,7 @@ enum Problem {
     }
 
     ResponseEntity<Object> response(String detail) {
-        return ResponseEntity.status(status).body(detail(detail));
+        return response(detail(detail));
     }
 
     ResponseEntity<Object> response(String detail, Duration retryAfter) {
@@ -86,6 +87,14 @@ enum Problem {
                 .header(
                         HttpHeaders.RETRY_AFTER,
                         Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail(detail));
+    }
+
+    /** Whatever the request accepts, and if it is no media type at all: a problem has no other form. */
+    static ResponseEntity<Object> response(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,21 @@ class AuthTest {
         Answer refused = new Browser(service).logIn(email.replace("%00", "\\u0000"), password);
         ProblemTest.assertProblem(refused, 401, "wrong-credentials");
         assertThat(refused.text("detail")).isEqualTo("There is no account with this e-mail address and password.");
+    }
+
+    /** An account, and one that doesn't exist: the same answers, and for the owner no longer than a minute. */
+    @Test
+    void guessing_ofAPassword_isSlowedDownWhetherThereIsAnAccountOrNot() {
+        service.newUser("mallory");
+        for (String email : new String[] {"mallory@example.com", "nobody.at.all@example.com"}) {
+            Browser browser = new Browser(service);
+            for (int i = 0; i < 5; i++) {
+                assertThat(browser.logIn(email, "guess " + i).status()).isEqualTo(401);
+            }
+            Answer refused = browser.logIn(email.toUpperCase(Locale.ROOT), Browser.PASSWORD);
+            ProblemTest.assertProblem(refused, 429, "too-many-attempts");
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+        }
     }
 
     @Test

@@ -125,6 +125,8 @@ public class ProblemTest {
         assertProblem(ada.send("POST", "/api/tasks", "x", "Content-Type", "text/plain"), 415, "unsupported-media-type");
         assertProblem(ada.get(task, "Accept", "text/html"), 406, "not-acceptable");
         assertProblem(ada.get("/api/tasks/9999", "Accept", "text/html"), 404, "not-found");
+        assertProblem(ada.get("/nope", "Accept", "x"), 404, "not-found");
+        assertProblem(ada.get(task, "Accept", "x"), 406, "not-acceptable");
     }
 
     @ParameterizedTest
