@@ -55,6 +55,7 @@ public class ProblemTest {
         "/api/tasks?size=-1, 400, invalid-value",
         "/api/tasks?size=1000000, 400, invalid-value",
         "/api/tasks?size=x, 400, bad-request",
+        "/api/tasks?size=x&size=1, 400, bad-request",
         "/api/board?size=0, 400, invalid-value",
         "/api/board?size=1000000, 400, invalid-value",
         "/api/tasks?cursor=x, 400, invalid-cursor",
@@ -69,7 +70,9 @@ public class ProblemTest {
         "/api/tasks?tag=x, 400, bad-request",
     })
     void get_ofWhatCannotBeHad_isAProblem(String path, int status, String type) {
-        assertProblem(ada.get(path), status, type);
+        Answer answer = ada.get(path);
+        assertProblem(answer, status, type);
+        assertThat(answer.body()).doesNotContain("dev.taskdal", "java.lang");
     }
 
     @ParameterizedTest
@@ -122,11 +125,16 @@ public class ProblemTest {
 
     @Test
     void mediaType_otherThanJson_isAProblem() {
+        assertProblem(
+                ada.send("POST", "/api/tags", "%00=1", "Content-Type", "application/x-www-form-urlencoded"),
+                400,
+                "bad-request");
         assertProblem(ada.send("POST", "/api/tasks", "x", "Content-Type", "text/plain"), 415, "unsupported-media-type");
         assertProblem(ada.get(task, "Accept", "text/html"), 406, "not-acceptable");
         assertProblem(ada.get("/api/tasks/9999", "Accept", "text/html"), 404, "not-found");
         assertProblem(ada.get("/nope", "Accept", "x"), 404, "not-found");
         assertProblem(ada.get(task, "Accept", "x"), 406, "not-acceptable");
+        assertProblem(ada.send("POST", "/api/tasks", "{}", "Content-Type", "*/*"), 415, "unsupported-media-type");
     }
 
     @ParameterizedTest
