@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A process, or its session, that ends before any one statement of any script, up or down, leaves the database at one version,
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * catalog in between until that next run.
  */
 @PostgresTest
-@Execution(ExecutionMode.CONCURRENT)
 class EveryStatementTest {
 
     /** Both faults before every statement; else they take turns, which takes half the time. */

@@ -21,15 +21,12 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Upgrades and downgrades in any order, one at a time or up to three at once, with sessions, sockets and processes that end in
  * the middle: after each step the database is at one version, with that version's catalog.
  */
 @PostgresTest
-@Execution(ExecutionMode.CONCURRENT)
 class RandomRunsTest {
 
     private static final long SEEDS = Long.getLong("faults.seeds", 20);
