@@ -1,8 +1,5 @@
 package dev.taskdal.dal.query;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -14,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGResultSetMetaData;
+import org.postgresql.util.ByteConverter;
 
 /**
  * The instants of a result as the server sends them once it has prepared the statement: eight bytes, which count
@@ -23,8 +21,6 @@ final class BinaryInstants {
 
     /** Of {@link PGResultSetMetaData#getFormat}. */
     private static final int BINARY = 1;
-
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private static final long MICROS = 1_000_000;
 
@@ -73,7 +69,7 @@ final class BinaryInstants {
         if (sent == null) {
             return null;
         }
-        long micros = (long) LONG.get(sent, 0);
+        long micros = ByteConverter.int8(sent, 0);
         if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) {
             // Infinity, of which the driver has an idea.
             return rows.getObject(index, OffsetDateTime.class).toInstant();

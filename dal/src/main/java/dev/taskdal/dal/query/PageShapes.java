@@ -40,13 +40,11 @@ final class PageShapes<P, K, I, T> {
         }
     }
 
-    private record Name(@Nullable Direction direction, int size) {}
-
     private final String query;
     private final Keyset<K, I> keyset;
     private final Definition<P, T> definition;
     private final List<Slot<P, ?>> slots;
-    private final Map<Name, Shape<P, K, T>> shapes = new ConcurrentHashMap<>();
+    private final Map<Integer, Shape<P, K, T>> shapes = new ConcurrentHashMap<>();
 
     /** Makes the query anew, since jOOQ's are changed by what is added to them. */
     private interface Definition<P, T> {
@@ -82,7 +80,12 @@ final class PageShapes<P, K, I, T> {
      * @param direction null for the first page
      */
     Shape<P, K, T> of(@Nullable Direction direction, int size) {
-        return shapes.computeIfAbsent(new Name(direction, size), this::compile);
+        return shapes.computeIfAbsent(nameOf(direction, size), name -> compile(direction, size));
+    }
+
+    /** Not a record, whose first hash code would cost the opening of the layer as much as some queries. */
+    private static int nameOf(@Nullable Direction direction, int size) {
+        return size * (Direction.values().length + 1) + (direction == null ? 0 : 1 + direction.ordinal());
     }
 
     /** Tells lists of different arguments apart, for {@link Cursor}. */
@@ -94,7 +97,7 @@ final class PageShapes<P, K, I, T> {
         return Cursor.tag(list.toString());
     }
 
-    private Shape<P, K, T> compile(Name name) {
+    private Shape<P, K, T> compile(@Nullable Direction direction, int size) {
         Defined<P, T> defined = definition.define();
         SelectQuery<?> select = defined.select();
         Map<String, Slot<Call<P, K>, ?>> bound = new LinkedHashMap<>();
@@ -103,12 +106,12 @@ final class PageShapes<P, K, I, T> {
         int[] order = keyset.fields().stream()
                 .mapToInt(column -> position(column, fields, select))
                 .toArray();
-        select.addOrderBy(keyset.order(name.direction() == null ? Direction.AFTER : name.direction()));
-        select.addLimit(inline(name.size() + 1));
+        select.addOrderBy(keyset.order(direction == null ? Direction.AFTER : direction));
+        select.addLimit(inline(size + 1));
         Select<?> page = select;
-        if (name.direction() != null) {
+        if (direction != null) {
             Parameters<Cursor<K>> there = new Parameters<>(query, "cursor ");
-            Condition beyond = keyset.beyond(name.direction(), there);
+            Condition beyond = keyset.beyond(direction, there);
             // First, since of two bounds on one column PostgreSQL starts its scan at the first.
             page = select.$where(select.$where() == null ? beyond : beyond.and(select.$where()));
             there.slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::cursor)));

@@ -4,7 +4,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +17,8 @@ import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.impl.DSL;
+import org.jooq.impl.TableImpl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a query, and the names of its parameters in the order in which they are bound. Constants become part of the
@@ -27,16 +28,22 @@ import org.jooq.impl.DSL;
 record SqlText(String sql, List<String> parameters) {
 
     static SqlText of(Query query, Set<String> parameters) {
-        Visitor visitor = new Visitor(parameters);
+        Visitor visitor = new Visitor(parameters, mayBeOfOneTable(query));
+        // In ORDER BY, and nowhere else, the name of a result would go before that of a column.
+        visitor.resultsHaveNames = query instanceof Select<?> select
+                && !select.getSelect().stream().allMatch(TableField.class::isInstance);
         String sql = visitor.render(query);
-        if (visitor.tables.size() == 1 && isPlain(sql.toLowerCase(Locale.ROOT))) {
-            visitor = new Visitor(parameters);
-            visitor.unqualified = true;
-            visitor.resultsHaveNames = query instanceof Select<?> select
-                    && !select.getSelect().stream().allMatch(TableField.class::isInstance);
+        if (visitor.withoutTables && !(visitor.seesOneTable() && isPlain(sql.toLowerCase(Locale.ROOT)))) {
+            visitor = new Visitor(parameters, false);
             sql = visitor.render(query);
         }
         return new SqlText(sql, visitor.bound);
+    }
+
+    /** Most that aren't show it from outside. To render one twice is half of what it costs to open the layer. */
+    private static boolean mayBeOfOneTable(Query query) {
+        return !(query instanceof Select<?> select)
+                || select.$from().size() == 1 && select.$from().get(0) instanceof TableImpl;
     }
 
     /** Whether all columns are the table's: there is no subquery, of which jOOQ needn't know, and no row in conflict. */
@@ -49,12 +56,20 @@ record SqlText(String sql, List<String> parameters) {
 
         private final Set<String> parameters;
         private final List<String> bound = new ArrayList<>();
-        private final Set<Table<?>> tables = new HashSet<>();
-        private boolean unqualified;
+        private final boolean withoutTables;
         private boolean resultsHaveNames;
+        private boolean inOrder;
+        private @Nullable Table<?> table;
+        private boolean seesOthers;
 
-        private Visitor(Set<String> parameters) {
+        /** @param withoutTables whether columns go without their table */
+        private Visitor(Set<String> parameters, boolean withoutTables) {
             this.parameters = parameters;
+            this.withoutTables = withoutTables;
+        }
+
+        boolean seesOneTable() {
+            return table != null && !seesOthers;
         }
 
         String render(Query query) {
@@ -65,12 +80,13 @@ record SqlText(String sql, List<String> parameters) {
         public void visitStart(VisitContext context) {
             if (context.queryPart() instanceof Param<?> param) {
                 visit(context, param);
-            } else if (context.queryPart() instanceof Table<?> table) {
-                tables.add(table);
+            } else if (context.queryPart() instanceof Table<?> other) {
+                // By identity: to compare tables, jOOQ renders them.
+                seesOthers |= table != null && table != other;
+                table = other;
             } else if (resultsHaveNames && context.queryPart() instanceof Keyword keyword) {
-                // In ORDER BY, and nowhere else, the name of a result would go before that of a column.
-                unqualified &= !keyword.toString().toLowerCase(Locale.ROOT).startsWith("order");
-            } else if (unqualified && context.queryPart() instanceof TableField<?, ?> column) {
+                inOrder |= keyword.toString().toLowerCase(Locale.ROOT).startsWith("order");
+            } else if (withoutTables && !inOrder && context.queryPart() instanceof TableField<?, ?> column) {
                 context.queryPart(field(column.getUnqualifiedName(), column.getDataType()));
             }
         }
