@@ -17,11 +17,11 @@ public enum Entrant {
     /** The same, but that it returns them. */
     DAL_RETURNING("dal, rows returned", DalReturning::new),
 
-    /** JDBC, on connections that plan each statement once. */
-    JDBC_GENERIC("JDBC by hand, generic plans", Jdbc::new),
+    /** JDBC, on connections that may plan a statement at each call. */
+    JDBC_AUTO("JDBC by hand, planned anew", Jdbc::new),
 
-    /** The layer, on connections that plan each statement once. */
-    DAL_GENERIC("dal, generic plans", DalContestant::new),
+    /** The layer, on connections that may plan a statement at each call. */
+    DAL_AUTO("dal, planned anew", DalContestant::new),
 
     JOOQ("plain jOOQ", PlainJooq::new),
     JDBC_CLIENT("Spring JdbcClient", SpringJdbcClient::new),
@@ -45,16 +45,20 @@ public enum Entrant {
     }
 
     /**
-     * The setting {@code plan_cache_mode} of its connections. All have the server's default, but for those which show what
-     * generic plans save: nothing but plans, so they have nothing to add where many rows go in.
+     * The setting {@code plan_cache_mode} of its connections. All plan a statement once, as services of the layer do, but
+     * for those which show what that saves.
      */
     public String planCacheMode() {
-        return this == JDBC_GENERIC || this == DAL_GENERIC ? "force_generic_plan" : "auto";
+        return isPlannedAnew() ? "auto" : "force_generic_plan";
     }
 
-    /** Whether it takes part where a thousand rows go in. */
+    private boolean isPlannedAnew() {
+        return this == JDBC_AUTO || this == DAL_AUTO;
+    }
+
+    /** Whether it takes part where a thousand rows go in. It has nothing to add there if it differs in plans alone. */
     public boolean isForSomeRows() {
-        return planCacheMode().equals("auto");
+        return !isPlannedAnew();
     }
 
     /**

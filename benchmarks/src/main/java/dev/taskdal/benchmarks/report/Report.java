@@ -1,6 +1,7 @@
 package dev.taskdal.benchmarks.report;
 
 import dev.taskdal.benchmarks.contestant.Entrant;
+import dev.taskdal.benchmarks.measure.Rounds;
 import dev.taskdal.benchmarks.measure.Samples;
 import dev.taskdal.benchmarks.measure.Spread;
 import dev.taskdal.benchmarks.measure.Throughput;
@@ -133,16 +134,16 @@ public final class Report {
                 | versions | %s |
 
                 All contestants run in one JVM against one server, each over a HikariCP pool of its own with the same settings
-                (`reWriteBatchedInserts` on, all else as it comes). First they are checked to return the same rows. Then, in each
-                round, they take turns in random order, call by call, after as many calls of each as the JIT
-                compiler wants. Within the round the median of each one's calls is divided by that of JDBC's; a figure is the median
+                (`reWriteBatchedInserts` on, `plan_cache_mode = force_generic_plan`, all else as it comes). First they are checked to
+                return the same rows. Then, in each round, they take turns of %d calls in random order, after as many calls of each as the
+                JIT compiler wants. Within the round the median of each one's calls is divided by that of JDBC's; a figure is the median
                 of the rounds. Times of different runs can't be compared, ratios can.
 
                 * A read is one call without a transaction that takes a connection and gives it back. Writes commit.
                 * Who takes SQL is given the same; only MyBatis, Spring Data JDBC and Hibernate bind the limit, which others have in the
                   text.
-                * *generic plans*: with `plan_cache_mode = force_generic_plan`, a statement is planned once on each connection. In the
-                  others' mode, `auto`, the server plans anew at every call as long as that looks cheaper.
+                * *planned anew*: with PostgreSQL's own `plan_cache_mode = auto`, the server plans a statement at every call as long as
+                  that looks cheaper. The others' statements are planned once on each connection.
                 * All return the same records. A page reads one row more than asked for and makes cursors: JDBC's are hand-written
                   (Base64 of a direction, an id and a time), since a service needs them whatever it reads rows with.
                 * *deep page*: after a quarter of all tasks, by keyset.
@@ -169,7 +170,8 @@ public final class Report {
                 conditions.rounds(),
                 conditions.versions().entrySet().stream()
                         .map(version -> version.getKey() + " " + version.getValue())
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", ")),
+                Rounds.CALLS_IN_TURN);
     }
 
     private String spreads() {

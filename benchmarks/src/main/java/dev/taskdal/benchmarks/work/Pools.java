@@ -8,9 +8,9 @@ public final class Pools {
 
     private Pools() {}
 
-    /** A pool that keeps all of its connections open, in the server's own {@code plan_cache_mode}. */
+    /** A pool that keeps all of its connections open, and plans a statement once on each. */
     public static HikariDataSource open(Address address, int connections) {
-        return open(address, connections, "auto");
+        return open(address, connections, "force_generic_plan");
     }
 
     /** A pool that keeps all of its connections open, in that {@code plan_cache_mode}. */
