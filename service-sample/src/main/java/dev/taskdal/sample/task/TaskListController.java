@@ -73,15 +73,15 @@ final class TaskListController {
                     + " order=priority. " + COMBINATIONS)
     ResponseEntity<Listing<TaskJson>> page(
             @AuthenticationPrincipal UserId user,
-            @RequestParam @Nullable String status,
-            @RequestParam @Nullable String prefix,
-            @RequestParam @Nullable Long tag,
-            @RequestParam @Nullable Long category,
-            @RequestParam @Nullable Instant from,
-            @RequestParam @Nullable Instant to,
-            @RequestParam @Nullable String order,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String prefix,
+            @RequestParam(required = false) @Nullable Long tag,
+            @RequestParam(required = false) @Nullable Long category,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String order,
             @RequestParam(defaultValue = Pages.DEFAULT_SIZE) int size,
-            @RequestParam @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         Filter filter = new Filter(status, prefix, tag, category, from, to, "newest".equals(order) ? null : order);
         Page<Task> page = page(user, filter, Pages.request(size, cursor));
         return Pages.response(page, views.of(user, page.items()));
