@@ -2,7 +2,7 @@ package dev.taskdal.benchmarks.contestant;
 
 /**
  * The statements of those who write SQL: the ones that the {@code dal} sends, but for the board, which people write as
- * several. A limit is part of the text, since the server plans a bound one again at every call.
+ * several. A limit is part of the text, where the planner sees it.
  */
 final class Sql {
 

@@ -22,7 +22,7 @@ final class OpenDal {
             try (Connection connection = pool.getConnection()) {
                 connection.isValid(1);
             }
-            if (Opening.Start.valueOf(arguments[1]) == Opening.Start.AFTER_JOOQ) {
+            if (Opening.Start.valueOf(arguments[1]).isAfterJooq()) {
                 DSL.using(SQLDialect.POSTGRES).render(DSL.selectOne());
             }
             long start = System.nanoTime();

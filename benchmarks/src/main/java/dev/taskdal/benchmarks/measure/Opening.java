@@ -16,18 +16,29 @@ public final class Opening {
     /** What the JVM has before. */
     public enum Start {
         /** Nothing: it loads and verifies the classes of jOOQ, too. */
-        FRESH("in a fresh JVM"),
+        FRESH("in a fresh JVM", false, false),
 
         /** The loaded classes of an earlier one, by the JVM's own {@code -XX:ArchiveClassesAtExit}. */
-        ARCHIVE("in a fresh JVM with a class data archive"),
+        ARCHIVE("in a fresh JVM with a class data archive", true, false),
 
         /** jOOQ has rendered a query: what is left is the layer's own share. */
-        AFTER_JOOQ("in a JVM in which jOOQ has been used");
+        AFTER_JOOQ("in a JVM in which jOOQ has been used", false, true),
+
+        /** Both: no class has to be found, parsed and verified. */
+        ARCHIVE_AFTER_JOOQ("in one with a class data archive in which jOOQ has been used", true, true);
 
         private final String title;
+        private final boolean archive;
+        private final boolean afterJooq;
 
-        Start(String title) {
+        Start(String title, boolean archive, boolean afterJooq) {
             this.title = title;
+            this.archive = archive;
+            this.afterJooq = afterJooq;
+        }
+
+        boolean isAfterJooq() {
+            return afterJooq;
         }
 
         /** As the report calls it. */
@@ -50,7 +61,7 @@ public final class Opening {
             List<Start> starts = new ArrayList<>(List.of(Start.values()));
             if (!Files.exists(archive)) {
                 // The JVM makes none of a class path with folders in it, as that of an IDE.
-                starts.remove(Start.ARCHIVE);
+                starts.removeIf(start -> start.archive);
             }
             Map<Start, List<Double>> nanos = new EnumMap<>(Start.class);
             for (int i = 0; i < jvms; i++) {
@@ -79,7 +90,7 @@ public final class Opening {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Warnings of the JVM go to its standard output, where the figure is.
         command.add("-Xlog:disable");
-        if (start == Start.ARCHIVE) {
+        if (start.archive) {
             command.add(archive);
         }
         command.addAll(List.of(
