@@ -71,7 +71,7 @@ final class NextRelease implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.language=en"));
         System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("throwaway."))
+                .filter(name -> name.startsWith("throwaway.") || name.equals("java.io.tmpdir"))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of("-cp", classPath(), Generation.class.getName()));
         command.addAll(List.of(migrations.toString(), target.toString(), oldestAccepted));

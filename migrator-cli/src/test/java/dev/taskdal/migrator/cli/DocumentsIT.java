@@ -56,7 +56,8 @@ class DocumentsIT {
         Path launcher = folder.resolve("db");
         Files.writeString(
                 launcher,
-                "#!/bin/bash\nexec '" + Jar.java() + "' -Ddb.home='" + folder + "' -jar '" + Jar.file() + "' \"$@\"\n");
+                "#!/bin/bash\nexec '" + Jar.java() + "' '" + String.join("' '", Jar.OPTIONS) + "' -Ddb.home='" + folder
+                        + "' -jar '" + Jar.file() + "' \"$@\"\n");
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         environment.put("DATABASE_URL", Shell.url(database));
         environment.put("TZ", "UTC");
