@@ -1,5 +1,5 @@
 #!/bin/bash
-# Finds what a build has left behind: servers, run directories. Sourced by run, which sets $work.
+# Finds what a build has left behind: servers, run directories. Sourced by run, which sets $work, $scratch and $temporary.
 # shellcheck disable=SC2154
 #
 # Looked for after every part, since the next build would sweep away what the last one left.
@@ -22,7 +22,7 @@ note_left_behind() {
 # one, or that run from our temporary directory. So builds that others run on the machine at the same time do no harm.
 left_behind() {
   local directory owner pid command
-  for directory in "${TMPDIR:-/tmp}"/throwaway-postgres-*/run-*; do
+  for directory in "$temporary"/throwaway-postgres-*/run-* "${TMPDIR:-/tmp}"/throwaway-postgres-*/run-*; do
     [ -e "$directory" ] || continue
     owner=$(owner_of "$directory")
     if ! kill -0 "$owner" 2>/dev/null && ! grep -qxF "$directory" "$work/left-before"; then
@@ -32,7 +32,7 @@ left_behind() {
   for pid in $(pgrep -x postgres || true); do
     command=$(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" || true)
     case "$command" in
-      *"$work"/*) echo "process $pid: $command" ;;
+      *"$scratch"/*) echo "process $pid: $command" ;;
       */throwaway-postgres-*/run-*)
         directory=$(grep -o '[^ ]*/throwaway-postgres-[^/ ]*/run-[^/ ]*' <<<"$command" | head -n 1)
         owner=$(owner_of "$directory")

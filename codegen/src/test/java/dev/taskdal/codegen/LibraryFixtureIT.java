@@ -93,7 +93,8 @@ class LibraryFixtureIT {
         request.setNoTransferProgress(true);
         request.addArgs(List.of("compile"));
         request.addArgs(List.of(arguments));
-        request.setMavenOpts("-Duser.language=en");
+        request.setMavenOpts(
+                "-XX:TieredStopAtLevel=1 -Duser.language=en -Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         request.setProperties(versions());
         request.setOutputHandler(output::add);
         return new DefaultInvoker().execute(request).getExitCode();

@@ -68,10 +68,12 @@ final class NextRelease implements AutoCloseable {
     /** In a process of its own, as Maven does it: this one's locale may be one in which jOOQ can't generate. */
     private static void generate(Path migrations, Path target, String oldestAccepted)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.language=en"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.language=en"));
         System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("throwaway."))
+                .filter(name -> name.startsWith("throwaway.") || name.equals("java.io.tmpdir"))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of("-cp", classPath(), Generation.class.getName()));
         command.addAll(List.of(migrations.toString(), target.toString(), oldestAccepted));

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Another JVM with our class path. It is in no locale and uses the embedded server, unless its environment says otherwise. Its
+ * Another JVM with our class path and our folder for temporary files. It is in no locale and uses the embedded server, unless its environment says otherwise. Its
  * standard error goes to a file under target.
  */
 final class ChildJvm implements AutoCloseable {
@@ -30,8 +30,12 @@ final class ChildJvm implements AutoCloseable {
             throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(
-                List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-cp",
+                System.getProperty("java.class.path")));
         command.addAll(options);
         command.add(ChildMain.class.getName());
         command.addAll(List.of(arguments));

@@ -3,6 +3,7 @@ package dev.taskdal.migrator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskdal.throwaway.ThrowawayDatabase;
+import dev.taskdal.throwaway.ThrowawayPostgres;
 import dev.taskdal.throwaway.junit.PostgresTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,9 @@ class DocumentsIT {
 
     private static final Pattern PSQL = Pattern.compile("psql \"\\$DATABASE_URL\" -c \"([^\"]+)\"( &)?");
 
+    private static ThrowawayPostgres server;
+    private static String throwaway;
+
     @TempDir
     private Path folder;
 
@@ -43,6 +49,23 @@ class DocumentsIT {
     private String host;
     private final Map<String, String> environment = new HashMap<>();
     private final List<Connection> background = new ArrayList<>();
+
+    /**
+     * Some thirty commands need a throwaway database. That they can start a server for it is JarIT's to show; here they share one.
+     * It isn't the one of the tests, whose databases they would take for those that a killed process has left there.
+     */
+    @BeforeAll
+    static void startServer() {
+        server = ThrowawayPostgres.start();
+        try (ThrowawayDatabase any = server.createDatabase()) {
+            throwaway = Shell.url(any).replace("/" + any.name(), "/postgres");
+        }
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
 
     @BeforeEach
     void prepare(ThrowawayDatabase injected) throws IOException {
@@ -56,9 +79,11 @@ class DocumentsIT {
         Path launcher = folder.resolve("db");
         Files.writeString(
                 launcher,
-                "#!/bin/bash\nexec '" + Jar.java() + "' -Ddb.home='" + folder + "' -jar '" + Jar.file() + "' \"$@\"\n");
+                "#!/bin/bash\nexec '" + Jar.java() + "' '" + String.join("' '", Jar.OPTIONS) + "' -Ddb.home='" + folder
+                        + "' -jar '" + Jar.file() + "' \"$@\"\n");
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         environment.put("DATABASE_URL", Shell.url(database));
+        environment.put("THROWAWAY_POSTGRES", throwaway);
         environment.put("TZ", "UTC");
     }
 

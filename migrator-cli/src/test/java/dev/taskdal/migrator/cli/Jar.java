@@ -15,6 +15,13 @@ final class Jar {
     /** What a process printed, and how it ended. */
     record Result(int exitCode, String out, String err) {}
 
+    /** Those of the launcher, and temporary files where those of the tests are. */
+    static final List<String> OPTIONS = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+
     private static final long LIMIT_SECONDS = 120;
 
     private final Path folder;
@@ -39,8 +46,9 @@ final class Jar {
     }
 
     Result run(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(java().toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", file().toString()));
+        List<String> command = new ArrayList<>(List.of(java().toString()));
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-jar", file().toString()));
         command.addAll(List.of(arguments));
         return process(command);
     }

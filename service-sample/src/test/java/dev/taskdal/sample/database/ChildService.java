@@ -37,6 +37,7 @@ public final class ChildService implements AutoCloseable {
         Path output = temporary.resolve("output.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -50,7 +51,8 @@ public final class ChildService implements AutoCloseable {
                 .start();
         ChildService child = new ChildService(process, output);
         Awaitility.await("the child to be ready")
-                .atMost(Duration.ofSeconds(60))
+                // A minute was too short once, on two cores with a load of twelve.
+                .atMost(Duration.ofSeconds(180))
                 .until(() -> !process.isAlive() || READY.matcher(child.output()).find());
         if (!process.isAlive()) {
             throw new IllegalStateException("The child did not start:\n" + child.output());

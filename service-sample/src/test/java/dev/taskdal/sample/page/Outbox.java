@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 /** The mails that the service wrote to a folder, having no mail server. */
 final class Outbox {
 
-    static final Path FOLDER = Path.of("target", "outbox");
+    /** Another JVM that runs tests at the same time has its own. */
+    static final Path FOLDER =
+            Path.of("target", "outbox-" + ProcessHandle.current().pid());
 
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/\\S*confirmation=\\S+)");
 
