@@ -26,7 +26,11 @@ final class PageExtension implements ExecutionCondition, ParameterResolver, Afte
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return CHROMIUM.isPresent()
+        return condition(CHROMIUM);
+    }
+
+    static ConditionEvaluationResult condition(Optional<Chromium> chromium) {
+        return chromium.isPresent()
                 ? ConditionEvaluationResult.enabled("There is a Chromium.")
                 : ConditionEvaluationResult.disabled(Chromium.MISSING);
     }
