@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.task.NewTask;
 import dev.taskdal.schema.enums.TaskStatus;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.interactions.PointerInput;
 
 @PageTest
 class BoardPageTest {
@@ -67,19 +64,13 @@ class BoardPageTest {
     }
 
     @Test
-    void drag_byFinger_ontoATabMovesTheCard(Window window, Account account) {
-        window.resize(Window.PHONE);
+    void drag_backToWhereItWas_isNoClick(Window window, Account account) {
         window.logIn(account);
-        window.addTask("todo", "Carried by a finger");
-        new Actions(window.driver())
-                .setActivePointer(PointerInput.Kind.TOUCH, "finger")
-                .moveToElement(window.card("Carried by a finger"))
-                .clickAndHold()
-                .pause(Duration.ofMillis(400))
-                .moveToElement(window.find(".column-tabs [data-status=done]"))
-                .release()
-                .perform();
-        eventually(() -> assertThat(window.titles("done")).containsExactly("Carried by a finger"));
+        window.addTask("todo", "Hesitate");
+        window.lift("Hesitate").moveByOffset(-6, -6).release().perform();
+        assertThat(window.announced()).isEqualTo("“Hesitate” stays in To do.");
+        assertThat(window.shows(".ghost, dialog")).isFalse();
+        window.openCard("Hesitate");
     }
 
     @Test
