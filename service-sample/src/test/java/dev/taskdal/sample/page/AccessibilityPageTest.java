@@ -129,6 +129,9 @@ class AccessibilityPageTest {
         window.go("/settings/labels", "Tags and categories");
         window.find("form");
         check(window, "labels");
+        window.go("/settings/password", "Password");
+        window.find("form");
+        check(window, "password");
         window.go("/settings/tokens", "API tokens");
         window.type("[name=name]", "backup" + Keys.ENTER);
         window.find("[aria-label='The new token']");

@@ -79,6 +79,27 @@ class SettingsPageTest {
     }
 
     @Test
+    void password_changedInOneBrowser_endsTheSessionOfTheOther(Window window, Window other, Account account) {
+        window.logIn(account);
+        other.logIn(account);
+        window.go("/settings/password", "Password");
+        window.expectError("400");
+        window.type("[name=presentPassword]", "not mine");
+        window.type("[name=newPassword]", "staple battery" + Keys.ENTER);
+        eventually(() -> assertThat(window.text(".form-failure")).startsWith("The present password is another one."));
+        window.replace("[name=presentPassword]", Account.PASSWORD + Keys.ENTER);
+        eventually(() -> assertThat(window.text(".notice")).startsWith("Your password is changed."));
+        assertThat(window.find("[name=newPassword]").getDomProperty("value")).isEmpty();
+
+        other.expectError("401");
+        other.expectError("403");
+        other.type(Window.column("todo") + " .quick-add input", "Typed elsewhere" + Keys.ENTER);
+        eventually(() -> assertThat(other.text("dialog h2")).isEqualTo("Your session has ended"));
+        other.type("dialog [name=password]", "staple battery" + Keys.ENTER);
+        eventually(() -> assertThat(other.titles("todo")).containsExactly("Typed elsewhere"));
+    }
+
+    @Test
     void notifications_areSaved(Window window, Account account, Dal dal) {
         window.logIn(account);
         window.go("/settings/notifications", "Notifications");
