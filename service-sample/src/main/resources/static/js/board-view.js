@@ -40,6 +40,7 @@ export class BoardView {
                 'Arrow keys go from card to card, Shift with left or right moves the card. A question mark lists all keys.'),
             this.#tabs.element,
             this.#element);
+        this.#tabs.follow(this.#element);
         listenToCardKeys(this.#element, {
             go: (card, direction, far) => this.#go(card, direction, far),
             neighbour: card => this.#neighbour(card),

@@ -6,15 +6,12 @@ export class ColumnTabs {
 
     element;
     #tabs = new Map();
+    #views;
+    #board;
     #observer;
 
     constructor(views) {
-        const seen = new Map(views.map(view => [view.status, 0]));
-        this.#observer = new IntersectionObserver(entries => {
-            entries.forEach(entry => seen.set(entry.target.dataset.status, entry.intersectionRatio));
-            // The first of those of which most is in sight.
-            this.#mark([...seen].reduce((best, other) => (other[1] > best[1] + 0.01 ? other : best))[0]);
-        }, { threshold: [0, 0.25, 0.5, 0.75, 1] });
+        this.#views = views;
         this.element = h('nav', { class: 'column-tabs', 'aria-label': 'Columns' }, views.map(view => {
             const count = h('span', { class: 'count' });
             const tab = h('button', {
@@ -23,9 +20,35 @@ export class ColumnTabs {
                 on: { click: () => view.element.scrollIntoView({ inline: 'center', block: 'nearest' }) },
             }, h('span', {}, STATUS[view.status]), count);
             this.#tabs.set(view.status, { tab, count });
-            this.#observer.observe(view.element);
             return tab;
         }));
+    }
+
+    /** Marks the tab of the column in sight from now on, whether the board is scrolled or becomes wider or narrower. */
+    follow(board) {
+        this.#board = board;
+        board.addEventListener('scroll', () => this.#markShown(), { passive: true });
+        // Told before what changed is painted.
+        this.#observer = new ResizeObserver(() => this.#markShown());
+        this.#observer.observe(board);
+    }
+
+    /** The column nearest to the middle. At either end, where there is room for two, it is the one that can't get there. */
+    #markShown() {
+        const { scrollLeft, scrollWidth, clientWidth } = this.#board;
+        const box = this.#board.getBoundingClientRect();
+        const beyond = scrollWidth - clientWidth;
+        let at = (box.left + box.right) / 2;
+        if (scrollLeft < 1) {
+            at = box.left;
+        } else if (scrollLeft > beyond - 1) {
+            at = box.right;
+        }
+        const away = view => {
+            const column = view.element.getBoundingClientRect();
+            return Math.abs((column.left + column.right) / 2 - at);
+        };
+        this.#mark(this.#views.reduce((best, view) => (away(view) < away(best) ? view : best)).status);
     }
 
     show(column) {

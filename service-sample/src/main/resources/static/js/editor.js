@@ -93,8 +93,9 @@ class Editor {
     async #save() {
         const changes = this.#changes;
         if (Object.keys(changes).length > 0) {
-            await changeTask(this.#base, changes);
-            announce('Saved.');
+            if (await changeTask(this.#base, changes)) {
+                announce('Saved.');
+            }
         }
         this.#dialog.close();
     }

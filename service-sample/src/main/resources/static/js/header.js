@@ -51,6 +51,7 @@ function accountMenu(left) {
         link('person', 'Profile', '#/settings/profile'),
         link('bell', 'Notifications', '#/settings/notifications'),
         link('tag', 'Tags and categories', '#/settings/labels'),
+        link('lock', 'Password', '#/settings/password'),
         link('key', 'API tokens', '#/settings/tokens'),
         link('data', 'Import and export', '#/settings/data'),
         h('button', { type: 'button', on: { click: () => { menu.hidePopover(); showHelp(); } } }, icon('keyboard'), 'Keys'),

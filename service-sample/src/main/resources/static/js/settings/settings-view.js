@@ -3,6 +3,7 @@ import { tellFailure } from '../notices.js';
 import { dataSection } from './data.js';
 import { labelsSection } from './labels.js';
 import { notificationsSection } from './notifications.js';
+import { passwordSection } from './password.js';
 import { profileSection } from './profile.js';
 import { tokensSection } from './tokens.js';
 
@@ -10,6 +11,7 @@ const SECTIONS = {
     profile: ['Profile', 'person', profileSection],
     notifications: ['Notifications', 'bell', notificationsSection],
     labels: ['Tags and categories', 'tag', labelsSection],
+    password: ['Password', 'lock', passwordSection],
     tokens: ['API tokens', 'key', tokensSection],
     data: ['Import and export', 'data', dataSection],
 };

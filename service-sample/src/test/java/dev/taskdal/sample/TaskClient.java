@@ -73,12 +73,21 @@ public final class TaskClient {
         return answer;
     }
 
+    public Answer importLines(String lines) throws IOException, InterruptedException {
+        return sendAs("application/x-ndjson", "POST", "/api/tasks/import", lines);
+    }
+
     private Answer send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        return sendAs("application/json", method, path, body, headers);
+    }
+
+    private Answer sendAs(String type, String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);

@@ -44,7 +44,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** What those have who have logged in with their password; a token is not enough to make more tokens. */
+    /** What those have who have logged in with their password; a token is not enough to make more tokens, or to take the account. */
     static final GrantedAuthority LOGGED_IN = new SimpleGrantedAuthority("LOGGED_IN");
 
     /** The page, and what describes the API. */
@@ -159,7 +159,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(PUBLIC)
                 .permitAll()
-                .requestMatchers("/api/tokens/**")
+                .requestMatchers("/api/tokens/**", "/api/password")
                 .hasAuthority(LOGGED_IN.getAuthority())
                 .anyRequest()
                 .authenticated();

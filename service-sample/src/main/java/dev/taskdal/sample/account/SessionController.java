@@ -36,7 +36,8 @@ final class SessionController {
     private final Dal dal;
     private final PasswordLogin logins;
     private final LoginThrottle throttle;
-    private final SecurityContextRepository sessions;
+    private final UserSessions sessions;
+    private final SecurityContextRepository contexts;
     private final CsrfTokenRepository csrfTokens;
     private final Optional<DemoAccounts> demo;
 
@@ -44,13 +45,15 @@ final class SessionController {
             Dal dal,
             PasswordLogin logins,
             LoginThrottle throttle,
-            SecurityContextRepository sessions,
+            UserSessions sessions,
+            SecurityContextRepository contexts,
             CsrfTokenRepository csrfTokens,
             Optional<DemoAccounts> demo) {
         this.dal = dal;
         this.logins = logins;
         this.throttle = throttle;
         this.sessions = sessions;
+        this.contexts = contexts;
         this.csrfTokens = csrfTokens;
         this.demo = demo;
     }
@@ -99,11 +102,11 @@ final class SessionController {
         Optional<User> user = dal.users().find(id);
         end(request);
         if (user.isPresent()) {
-            request.getSession(true);
+            sessions.add(id, request.getSession(true));
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(authentication);
             SecurityContextHolder.setContext(context);
-            sessions.saveContext(context, request, response);
+            contexts.saveContext(context, request, response);
         }
         renewCsrfToken(request, response);
         return session(user);

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes tasks from lines. A line that can't be a task is rejected, and the others are imported. If the database fails, none
- * is: all of it is one transaction.
+ * is: all of it is one transaction. If another one is in its way, it is run again from the first line, which is in a file.
  */
 @Component
 final class TaskImport {
@@ -42,7 +42,7 @@ final class TaskImport {
 
     ImportReport run(UserId user, InputStream body) throws IOException {
         try (Spool spool = Spool.of(body, MOST_BYTES, MOST_LINES)) {
-            return dal.actingAs(user).inTransaction(transaction -> {
+            return dal.actingAs(user).inRepeatableTransaction(transaction -> {
                 try (InputStream in = spool.open()) {
                     return write(transaction, user, new Lines(in, LONGEST_LINE));
                 }

@@ -71,7 +71,7 @@ final class WebProblems extends ResponseEntityExceptionHandler {
         return Problem.FORBIDDEN.response(
                 e instanceof CsrfException
                         ? "Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN. GET /api/session sets it."
-                        : "API tokens are made and revoked by those who have logged in with their password.");
+                        : "An API token is not enough for this: log in with the password.");
     }
 
     @ExceptionHandler

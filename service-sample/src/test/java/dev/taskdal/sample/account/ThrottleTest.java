@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.taskdal.sample.web.TooManyAttemptsException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,13 @@ class ThrottleTest {
             throttle.attempt("a");
             throttle.forgive("a");
         }
+        attempts("a", 2);
+        for (int i = 0; i < 10; i++) {
+            throttle.attempt("a");
+            throttle.forgive("a");
+        }
+        throttle.attempt("a");
+        assertWait("a", Duration.ofSeconds(1));
         attempts("b", 3);
         throttle.forget("b");
         attempts("b", 3);
@@ -62,21 +72,36 @@ class ThrottleTest {
 
     @Test
     void attempts_allAtOnce_areNoWayAround() throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(8);
+        // One who looks at the clock lets the others go first: between reading and writing, if these were two steps.
+        Throttle watched = new Throttle(
+                () -> {
+                    Thread.yield();
+                    return now;
+                },
+                3,
+                Duration.ofSeconds(10));
+        int threads = 8;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        CyclicBarrier start = new CyclicBarrier(threads);
         try {
-            Callable<Boolean> attempt = () -> {
-                try {
-                    throttle.attempt("a");
-                    return true;
-                } catch (TooManyAttemptsException e) {
-                    return false;
+            // Many times, since each time they only may meet.
+            for (int round = 0; round < 1000; round++) {
+                String key = "a" + round;
+                Callable<Boolean> attempt = () -> {
+                    start.await();
+                    try {
+                        watched.attempt(key);
+                        return true;
+                    } catch (TooManyAttemptsException e) {
+                        return false;
+                    }
+                };
+                int made = 0;
+                for (Future<Boolean> result : pool.invokeAll(Collections.nCopies(threads, attempt))) {
+                    made += result.get() ? 1 : 0;
                 }
-            };
-            long made = 0;
-            for (var result : pool.invokeAll(java.util.Collections.nCopies(200, attempt))) {
-                made += result.get() ? 1 : 0;
+                assertThat(made).isEqualTo(3);
             }
-            assertThat(made).isEqualTo(3);
         } finally {
             pool.shutdownNow();
         }

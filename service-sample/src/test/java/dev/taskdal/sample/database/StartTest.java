@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +106,21 @@ class StartTest {
             starting.get(60, TimeUnit.SECONDS).close();
         }
         assertThat(migrator.current()).isEqualTo(migrator.head());
+    }
+
+    /** Those that the operators' page promises. */
+    @Test
+    void connections_ofRequests_giveUpOnAStatementFirstAndThenOnTheServer(ThrowawayDatabase database)
+            throws SQLException {
+        try (RunningService service =
+                        RunningService.start("--database.url=" + RunningService.url(database), "--migrate");
+                Connection connection = service.bean(DataSource.class).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW statement_timeout")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("15s");
+            assertThat(connection.getNetworkTimeout()).isEqualTo(20_000);
+        }
     }
 
     private static double longestWait(ThrowawayDatabase database) throws SQLException {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +121,44 @@ class ContentionTest {
 
         assertThat(client.rename(task, 1, "refused twice").status()).isEqualTo(200);
         assertThat(number("SELECT last_value FROM tries")).isEqualTo(6);
+    }
+
+    /** An import is a transaction of many statements, so all of them are repeated; and then, what was read of the lines. */
+    @Test
+    void import_inTheWayOfAnother_isRepeatedAsAWhole() throws Exception {
+        execute("""
+                CREATE SEQUENCE import_tries;
+                CREATE FUNCTION refuse_import() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF NEW.title = 'import 1500 refused'
+                            OR NEW.title = 'import 1500 refused twice' AND nextval('import_tries') < 6 THEN
+                        PERFORM nextval('import_tries') WHERE NEW.title = 'import 1500 refused';
+                        RAISE EXCEPTION 'in the way' USING ERRCODE = '40001';
+                    END IF;
+                    RETURN NEW;
+                END $$;
+                CREATE TRIGGER refuse_import BEFORE INSERT ON task FOR EACH ROW EXECUTE FUNCTION refuse_import();
+                """);
+
+        Problems.assertRetryable(client.importLines(lines("refused")), "conflict");
+        assertThat(number("SELECT last_value FROM import_tries")).isEqualTo(3);
+        assertThat(number("SELECT count(*) FROM task WHERE title LIKE 'import %'"))
+                .as("after an error nothing was imported")
+                .isZero();
+
+        Answer report = client.importLines(lines("refused twice"));
+        assertThat(report.body())
+                .isEqualTo("{\"accepted\":2001,\"rejected\":1,\"problems\":"
+                        + "[{\"line\":2002,\"reason\":\"The field 'title' is missing.\"}]}");
+        assertThat(number("SELECT last_value FROM import_tries")).isEqualTo(6);
+        assertThat(number("SELECT count(*) FROM task WHERE title LIKE 'import %'"))
+                .isEqualTo(2001);
+    }
+
+    private static String lines(String word) {
+        return IntStream.rangeClosed(0, 2000)
+                .mapToObj(i -> "{\"title\":\"import " + i + " " + word + "\"}\n")
+                .collect(Collectors.joining("", "", "{}\n"));
     }
 
     private static long deadlocks() throws SQLException {

@@ -36,6 +36,9 @@ class DatabaseOutageTest {
     /** HikariCP pauses ten seconds at most between two attempts to connect. */
     private static final Duration RECOVERY = Duration.ofSeconds(20);
 
+    /** So many that some of them are always between two statements of a request. */
+    private static final int WRITERS = 12;
+
     @TempDir
     private static Path folder;
 
@@ -81,9 +84,9 @@ class DatabaseOutageTest {
         AtomicInteger numbers = new AtomicInteger();
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         List<Answer> errors = new ArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(4);
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         List<Future<?>> writers = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < WRITERS; i++) {
             writers.add(threads.submit(() -> {
                 while (!done.get()) {
                     String title = "number " + numbers.incrementAndGet();
@@ -103,7 +106,7 @@ class DatabaseOutageTest {
         database.kill();
         await("errors").atMost(RECOVERY).until(() -> {
             synchronized (errors) {
-                return errors.size() > 4;
+                return errors.size() > WRITERS;
             }
         });
         database.startAgain();

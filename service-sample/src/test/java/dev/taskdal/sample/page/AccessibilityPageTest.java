@@ -4,6 +4,8 @@ import static dev.taskdal.sample.page.Window.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskdal.dal.Dal;
+import dev.taskdal.dal.task.NewTask;
+import dev.taskdal.dal.task.Task;
 import dev.taskdal.sample.database.DemoTasks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +78,45 @@ class AccessibilityPageTest {
     }
 
     @Test
+    void whatIsShownWhenSomethingWentWrong_isAccessible(Window window, Account account, Dal dal) {
+        for (String error : List.of("412", "401", "403", "ERR_INTERNET_DISCONNECTED")) {
+            window.expectError(error);
+        }
+        demoTasks(dal, account);
+        Task task = dal.tasks().create(new NewTask(account.id(), "Prepare the talk about migrations"));
+        window.logIn(account);
+
+        window.openCard(task.title());
+        window.replace(".drawer [name=title]", "Prepare the talk about undoing migrations");
+        window.choose(".drawer [name=priority]", "High");
+        dal.tasks().update(task.withTitle("Prepare the slides").withDescription("Twenty minutes, with a demo."));
+        window.press("Save");
+        window.find(".choices");
+        check(window, "conflict");
+        window.keys(Keys.ESCAPE);
+        eventually(() -> assertThat(window.text(".drawer .form-failure")).startsWith("Not saved"));
+        check(window, "not-saved");
+        window.keys(Keys.ESCAPE);
+        window.find(".dialog");
+        check(window, "unsaved");
+        window.press("Discard");
+        eventually(() -> assertThat(window.shows("dialog")).isFalse());
+
+        window.offline(true);
+        window.type("#search", "wr");
+        window.find("#outage button");
+        check(window, "outage");
+        window.offline(false);
+        eventually(() -> assertThat(window.texts(".results .card")).isNotEmpty());
+
+        window.driver().manage().deleteAllCookies();
+        window.type("#search", "i");
+        eventually(() -> assertThat(window.text(".dialog h2")).isEqualTo("Your session has ended"));
+        check(window, "session-ended");
+        all.assertAll();
+    }
+
+    @Test
     void settings_areAccessible(Window window, Account account, Dal dal) {
         demoTasks(dal, account);
         window.logIn(account);
@@ -88,6 +129,9 @@ class AccessibilityPageTest {
         window.go("/settings/labels", "Tags and categories");
         window.find("form");
         check(window, "labels");
+        window.go("/settings/password", "Password");
+        window.find("form");
+        check(window, "password");
         window.go("/settings/tokens", "API tokens");
         window.type("[name=name]", "backup" + Keys.ENTER);
         window.find("[aria-label='The new token']");

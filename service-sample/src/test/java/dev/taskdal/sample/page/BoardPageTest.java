@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskdal.dal.Dal;
 import dev.taskdal.dal.task.NewTask;
+import dev.taskdal.dal.task.Task;
 import dev.taskdal.schema.enums.TaskStatus;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.interactions.PointerInput;
 
 @PageTest
 class BoardPageTest {
@@ -67,19 +65,13 @@ class BoardPageTest {
     }
 
     @Test
-    void drag_byFinger_ontoATabMovesTheCard(Window window, Account account) {
-        window.resize(Window.PHONE);
+    void drag_backToWhereItWas_isNoClick(Window window, Account account) {
         window.logIn(account);
-        window.addTask("todo", "Carried by a finger");
-        new Actions(window.driver())
-                .setActivePointer(PointerInput.Kind.TOUCH, "finger")
-                .moveToElement(window.card("Carried by a finger"))
-                .clickAndHold()
-                .pause(Duration.ofMillis(400))
-                .moveToElement(window.find(".column-tabs [data-status=done]"))
-                .release()
-                .perform();
-        eventually(() -> assertThat(window.titles("done")).containsExactly("Carried by a finger"));
+        window.addTask("todo", "Hesitate");
+        window.lift("Hesitate").moveByOffset(-6, -6).release().perform();
+        assertThat(window.announced()).isEqualTo("“Hesitate” stays in To do.");
+        assertThat(window.shows(".ghost, dialog")).isFalse();
+        window.openCard("Hesitate");
     }
 
     @Test
@@ -106,16 +98,30 @@ class BoardPageTest {
     }
 
     @Test
-    void editor_left_asksBeforeItDropsWhatWasTyped(Window window, Account account) {
+    void editor_left_asksBeforeItDropsWhatWasTyped(Window window, Account account, Dal dal) {
+        Task task = dal.tasks().create(new NewTask(account.id(), "Unfinished"));
         window.logIn(account);
-        window.addTask("todo", "Unfinished");
-        window.openCard("Unfinished");
-        window.type(".drawer [name=description]", "A thought");
-        window.keys(Keys.ESCAPE);
-        eventually(() -> assertThat(window.text(".dialog h2")).isEqualTo("Save what you changed?"));
+        leaveWith(window, "A thought");
         window.press("Go on editing");
         assertThat(window.find(".drawer [name=description]").getDomProperty("value"))
                 .isEqualTo("A thought");
+        window.keys(Keys.ESCAPE);
+        window.press("Discard");
+        eventually(() -> assertThat(window.shows("dialog")).isFalse());
+        assertThat(dal.tasks().get(account.id(), task.id()).version()).isEqualTo(1);
+
+        leaveWith(window, "Another thought");
+        // The last button of that name is the one that asks.
+        window.press("Save");
+        eventually(() -> assertThat(window.shows("dialog")).isFalse());
+        assertThat(dal.tasks().get(account.id(), task.id()).description()).isEqualTo("Another thought");
+    }
+
+    private static void leaveWith(Window window, String description) {
+        window.openCard("Unfinished");
+        window.type(".drawer [name=description]", description);
+        window.keys(Keys.ESCAPE);
+        eventually(() -> assertThat(window.text(".dialog h2")).isEqualTo("Save what you changed?"));
     }
 
     @Test
@@ -144,5 +150,8 @@ class BoardPageTest {
         window.logIn(account);
         assertThat(window.count("done")).isEqualTo("1,000+");
         assertThat(window.count("todo")).isEqualTo("0");
+        // How many there are nobody has counted, so one more changes nothing.
+        window.addTask("done", "One more");
+        assertThat(window.count("done")).isEqualTo("1,000+");
     }
 }

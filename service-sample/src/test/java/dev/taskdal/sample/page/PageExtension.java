@@ -4,6 +4,7 @@ import dev.taskdal.dal.Dal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -19,6 +20,13 @@ final class PageExtension implements ExecutionCondition, ParameterResolver, Afte
     private static final Namespace NAMESPACE = Namespace.create(PageExtension.class);
     private static final Optional<Chromium> CHROMIUM = Chromium.find();
 
+    static {
+        if (CHROMIUM.isEmpty()) {
+            // Maven counts what is skipped, and keeps the reason for its reports.
+            Logger.getLogger(PageExtension.class.getName()).warning(() -> "The page isn't tested. " + Chromium.MISSING);
+        }
+    }
+
     /** The windows of a test, in the order of its parameters. */
     private static final class Windows {
         private final List<Window> opened = new ArrayList<>();
@@ -26,7 +34,11 @@ final class PageExtension implements ExecutionCondition, ParameterResolver, Afte
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return CHROMIUM.isPresent()
+        return condition(CHROMIUM);
+    }
+
+    static ConditionEvaluationResult condition(Optional<Chromium> chromium) {
+        return chromium.isPresent()
                 ? ConditionEvaluationResult.enabled("There is a Chromium.")
                 : ConditionEvaluationResult.disabled(Chromium.MISSING);
     }

@@ -39,26 +39,68 @@ class SearchPageTest {
     void search_whoseAnswerComesLate_doesNotReplaceTheNewerOne(Window window, Account account, Dal dal) {
         create(dal, account, "Apple", "Apricot");
         window.logIn(account);
-        window.driver().executeScript("""
-                const fetchNow = window.fetch;
-                window.fetch = (url, options) => String(url).includes('prefix=ap&')
-                    ? new Promise(resolve => { window.answerLate = resolve; })
-                        .then(() => fetchNow(url, { ...options, signal: undefined }))
-                        .then(answer => { window.answeredLate = true; return answer; })
-                    : fetchNow(url, options);
-                """);
+        holdAnswerBack(window, "prefix=ap&");
         window.click("#search");
         window.keys("ap");
-        eventually(() -> assertThat(window.driver().executeScript("return 'answerLate' in window"))
-                .isEqualTo(true));
+        awaitRequest(window);
         window.keys("r");
         eventually(() -> assertThat(found(window)).containsExactly("Apricot"));
-        window.driver().executeScript("answerLate()");
-        eventually(() -> assertThat(window.driver().executeScript("return window.answeredLate"))
-                .isEqualTo(true));
-        // Whatever the page does with an answer, it has done by then.
-        window.driver().executeAsyncScript("setTimeout(arguments[0], 50)");
+        answerLate(window);
         assertThat(found(window)).containsExactly("Apricot");
+    }
+
+    @Test
+    void furtherPage_whoseAnswerComesLate_isNotAddedToANewerSearch(Window window, Account account, Dal dal) {
+        create(dal, account, IntStream.range(0, 60).mapToObj(i -> "Apple " + i).toArray(String[]::new));
+        create(dal, account, "Banana");
+        window.logIn(account);
+        holdAnswerBack(window, "cursor=");
+        window.click("#search");
+        window.keys("apple");
+        eventually(() -> {
+            window.driver().executeScript("scrollTo(0, document.body.scrollHeight)");
+            assertThat(requested(window)).isTrue();
+        });
+        window.replace("#search", "banana");
+        eventually(() -> assertThat(found(window)).containsExactly("Banana"));
+        answerLate(window);
+        assertThat(found(window)).containsExactly("Banana");
+        assertThat(window.text(".results .hint")).isEqualTo("1 task.");
+    }
+
+    /** Answers a request with that in its address only when told to, and as if nobody could take a request back. */
+    private static void holdAnswerBack(Window window, String inAddress) {
+        window.driver().executeScript("""
+                const fetchNow = window.fetch;
+                window.fetch = async (url, options) => {
+                    if (!String(url).includes(arguments[0])) {
+                        return fetchNow(url, options);
+                    }
+                    await new Promise(resolve => { window.answerLate = resolve; });
+                    const answer = await fetchNow(url, { ...options, signal: undefined });
+                    const text = await answer.text();
+                    answer.text = async () => {
+                        window.lateAnswerRead = true;
+                        return text;
+                    };
+                    return answer;
+                };
+                """, inAddress);
+    }
+
+    private static boolean requested(Window window) {
+        return (Boolean) window.driver().executeScript("return 'answerLate' in window");
+    }
+
+    private static void awaitRequest(Window window) {
+        eventually(() -> assertThat(requested(window)).isTrue());
+    }
+
+    /** Returns when the page has done with the answer whatever it does: no task of the browser lies in between. */
+    private static void answerLate(Window window) {
+        window.driver().executeScript("answerLate()");
+        eventually(() -> assertThat(window.driver().executeScript("return window.lateAnswerRead"))
+                .isEqualTo(true));
     }
 
     @Test

@@ -38,6 +38,37 @@ class SettingsPageTest {
     }
 
     @Test
+    void profile_changedElsewhereMeanwhile_keepsWhatWasTypedAndTakesTheRest(Window window, Account account, Dal dal) {
+        window.logIn(account);
+        window.go("/settings/profile", "Profile");
+        window.replace("[name=displayName]", "Typed here");
+        window.replace("[name=biography]", "Typed here, too");
+        dal.users()
+                .updateProfile(dal.users()
+                        .getProfile(account.id())
+                        .withTimeZone("Europe/Berlin")
+                        .withBiography("Written there"));
+
+        window.expectError("412");
+        window.press("Save profile");
+        eventually(
+                () -> assertThat(window.text(".notice"))
+                        .isEqualTo(
+                                "The profile was changed in another window meanwhile (Time zone). Look it over and save again."));
+        assertThat(window.find("[name=timeZone]").getDomProperty("value")).isEqualTo("Europe/Berlin");
+        assertThat(window.find("[name=displayName]").getDomProperty("value")).isEqualTo("Typed here");
+        assertThat(window.find("[name=biography]").getDomProperty("value")).isEqualTo("Typed here, too");
+        assertThat(dal.users().getProfile(account.id()).displayName())
+                .as("not saved yet")
+                .isEqualTo(account.name());
+
+        window.press("Save profile");
+        eventually(() -> assertThat(dal.users().getProfile(account.id()))
+                .extracting("displayName", "timeZone", "biography")
+                .containsExactly("Typed here", "Europe/Berlin", "Typed here, too"));
+    }
+
+    @Test
     void profile_withAnUnknownTimeZone_saysWhatIsWrong(Window window, Account account) {
         window.expectError("400");
         window.logIn(account);
@@ -45,6 +76,27 @@ class SettingsPageTest {
         window.replace("[name=timeZone]", "Mars/Olympus");
         window.press("Save profile");
         eventually(() -> assertThat(window.texts(".form-failure, .field-error")).anyMatch(text -> !text.isBlank()));
+    }
+
+    @Test
+    void password_changedInOneBrowser_endsTheSessionOfTheOther(Window window, Window other, Account account) {
+        window.logIn(account);
+        other.logIn(account);
+        window.go("/settings/password", "Password");
+        window.expectError("400");
+        window.type("[name=presentPassword]", "not mine");
+        window.type("[name=newPassword]", "staple battery" + Keys.ENTER);
+        eventually(() -> assertThat(window.text(".form-failure")).startsWith("The present password is another one."));
+        window.replace("[name=presentPassword]", Account.PASSWORD + Keys.ENTER);
+        eventually(() -> assertThat(window.text(".notice")).startsWith("Your password is changed."));
+        assertThat(window.find("[name=newPassword]").getDomProperty("value")).isEmpty();
+
+        other.expectError("401");
+        other.expectError("403");
+        other.type(Window.column("todo") + " .quick-add input", "Typed elsewhere" + Keys.ENTER);
+        eventually(() -> assertThat(other.text("dialog h2")).isEqualTo("Your session has ended"));
+        other.type("dialog [name=password]", "staple battery" + Keys.ENTER);
+        eventually(() -> assertThat(other.titles("todo")).containsExactly("Typed elsewhere"));
     }
 
     @Test
