@@ -44,7 +44,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** What those have who have logged in with their password; a token is not enough to make more tokens, or to take the account. */
+    /** What those have who have logged in with their password; with a token nobody makes more of them or takes the account. */
     static final GrantedAuthority LOGGED_IN = new SimpleGrantedAuthority("LOGGED_IN");
 
     /** The page, and what describes the API. */

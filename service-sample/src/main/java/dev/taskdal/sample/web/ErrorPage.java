@@ -3,6 +3,7 @@ package dev.taskdal.sample.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -25,7 +26,11 @@ final class ErrorPage implements ErrorController {
                 .orElse(HttpStatus.NOT_FOUND);
         ProblemDetail problem = Problem.of(status).mark(ProblemDetail.forStatus(status));
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
-            problem.setInstance(URI.create(path));
+            try {
+                problem.setInstance(new URI(path));
+            } catch (URISyntaxException e) {
+                // A bad escape after a semicolon, which the server does not look at: such a path has no name.
+            }
         }
         return ResponseEntity.status(status)
                 // What is refused so early has not passed the filter that would write these.

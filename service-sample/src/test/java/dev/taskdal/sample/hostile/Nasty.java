@@ -41,6 +41,8 @@ final class Nasty {
             "/./",
             ";a=b",
             ";jsessionid=1",
+            ";%",
+            ";a=%zz",
             "%0d%0aSet-Cookie:%20a=b",
             "%0a",
             "%09",
