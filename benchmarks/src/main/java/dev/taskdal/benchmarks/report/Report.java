@@ -134,9 +134,9 @@ public final class Report {
                 | versions | %s |
 
                 All contestants run in one JVM against one server, each over a HikariCP pool of its own with the same settings
-                (`reWriteBatchedInserts` on, `plan_cache_mode = force_generic_plan`, all else as it comes). First they are checked to
-                return the same rows. Then, in each round, they take turns of %d calls in random order, after as many calls of each as the
-                JIT compiler wants. Within the round the median of each one's calls is divided by that of JDBC's; a figure is the median
+                (`reWriteBatchedInserts` on, `plan_cache_mode = force_generic_plan`, `random_page_cost = 1.1`, all else as it comes). First
+                they are checked to return the same rows. Then, in each round, they take turns of %d calls in random order, after as many
+                calls of each as the JIT compiler wants. Within the round the median of each one's calls is divided by that of JDBC's; a figure is the median
                 of the rounds. Times of different runs can't be compared, ratios can.
 
                 * A read is one call without a transaction that takes a connection and gives it back. Writes commit.

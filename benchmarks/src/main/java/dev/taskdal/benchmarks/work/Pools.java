@@ -22,7 +22,8 @@ public final class Pools {
         config.setMaximumPoolSize(connections);
         // For those who send batches. It changes nothing for the others.
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("options", "-c plan_cache_mode=" + planCacheMode);
+        // What README tells services to set, and what generic plans need for a page that is longer than most lists.
+        config.addDataSourceProperty("options", "-c random_page_cost=1.1 -c plan_cache_mode=" + planCacheMode);
         return new HikariDataSource(config);
     }
 }
