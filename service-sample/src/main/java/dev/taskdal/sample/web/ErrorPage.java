@@ -3,7 +3,6 @@ package dev.taskdal.sample.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -26,11 +25,7 @@ final class ErrorPage implements ErrorController {
                 .orElse(HttpStatus.NOT_FOUND);
         ProblemDetail problem = Problem.of(status).mark(ProblemDetail.forStatus(status));
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
-            try {
-                problem.setInstance(new URI(path));
-            } catch (URISyntaxException e) {
-                // A bad escape after a semicolon, which the server does not look at: such a path has no name.
-            }
+            problem.setInstance(URI.create(path));
         }
         return ResponseEntity.status(status)
                 // What is refused so early has not passed the filter that would write these.

@@ -1,7 +1,9 @@
 package dev.taskdal.sample.web;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -9,8 +11,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
-/** What Tomcat refuses before it knows an application, such as {@code /%zz}, as problems: it would send HTML. */
+/** What Tomcat refuses before it knows an application, such as {@code /%zz} or {@code /;%zz}, as problems: it would send HTML. */
 public final class ProblemValve extends ErrorReportValve {
+
+    /** Tomcat looks at no escape after a semicolon, and Spring fails at one, also when it shows what failed. */
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        // There is none if not even the request line could be read.
+        String address = request.getRequestURI();
+        if (address != null && BAD_ESCAPE.matcher(address).find()) {
+            response.sendError(Response.SC_BAD_REQUEST);
+            response.setSuspended(false);
+            report(request, response, null);
+        } else {
+            super.invoke(request, response);
+        }
+    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
