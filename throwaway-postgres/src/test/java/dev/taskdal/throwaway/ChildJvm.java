@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Another JVM with our class path and our folder for temporary files. It is in no locale and uses the embedded server, unless its environment says otherwise. Its
- * standard error goes to a file under target.
+ * Another JVM with our class path and our folder for temporary files. It is in no locale and uses the embedded server,
+ * unless its environment says otherwise. Its standard error goes to a file under target.
  */
 final class ChildJvm implements AutoCloseable {
     private final Process process;

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 public final class Rounds {
 
     /**
-     * How many calls a contestant makes before it is another's turn. With one, each finds the caches full of the code of a
-     * dozen other libraries, as in no service.
+     * How many calls a contestant makes before it is another's turn. With one, the code of a dozen other libraries runs
+     * between two calls of the same, as in no service.
      */
     public static final int CALLS_IN_TURN = 10;
 

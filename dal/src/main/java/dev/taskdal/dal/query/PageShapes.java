@@ -83,7 +83,7 @@ final class PageShapes<P, K, I, T> {
         return shapes.computeIfAbsent(nameOf(direction, size), name -> compile(direction, size));
     }
 
-    /** Not a record, whose first hash code would cost the opening of the layer as much as some queries. */
+    /** Not a record: for the first hash code of one, the JVM makes some fifty classes while the layer is opened. */
     private static int nameOf(@Nullable Direction direction, int size) {
         return size * (Direction.values().length + 1) + (direction == null ? 0 : 1 + direction.ordinal());
     }

@@ -40,7 +40,7 @@ record SqlText(String sql, List<String> parameters) {
         return new SqlText(sql, visitor.bound);
     }
 
-    /** Most that aren't show it from outside. To render one twice is half of what it costs to open the layer. */
+    /** Most that aren't show it from outside, and so aren't rendered twice. */
     private static boolean mayBeOfOneTable(Query query) {
         return !(query instanceof Select<?> select)
                 || select.$from().size() == 1 && select.$from().get(0) instanceof TableImpl;

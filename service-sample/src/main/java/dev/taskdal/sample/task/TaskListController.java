@@ -73,6 +73,7 @@ final class TaskListController {
                     + " order=priority. " + COMBINATIONS)
     ResponseEntity<Listing<TaskJson>> page(
             @AuthenticationPrincipal UserId user,
+            // Without it, Spring would look for @Nullable at each request.
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String prefix,
             @RequestParam(required = false) @Nullable Long tag,

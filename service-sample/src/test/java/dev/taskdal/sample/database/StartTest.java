@@ -110,15 +110,17 @@ class StartTest {
 
     /** Those that the operators' page promises. */
     @Test
-    void connections_ofRequests_giveUpOnAStatementFirstAndThenOnTheServer(ThrowawayDatabase database)
+    void connections_ofRequests_planOnceAndGiveUpOnAStatementBeforeTheServer(ThrowawayDatabase database)
             throws SQLException {
         try (RunningService service =
                         RunningService.start("--database.url=" + RunningService.url(database), "--migrate");
                 Connection connection = service.bean(DataSource.class).getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SHOW statement_timeout")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT current_setting('statement_timeout'), current_setting('plan_cache_mode')")) {
             row.next();
             assertThat(row.getString(1)).isEqualTo("15s");
+            assertThat(row.getString(2)).isEqualTo("force_generic_plan");
             assertThat(connection.getNetworkTimeout()).isEqualTo(20_000);
         }
     }
