@@ -10,6 +10,7 @@ import dev.taskdal.dal.PageRequest;
 import dev.taskdal.dal.query.CompiledPage;
 import dev.taskdal.dal.query.Contract;
 import dev.taskdal.dal.query.Keyset;
+import dev.taskdal.dal.query.Mapping;
 import dev.taskdal.dal.query.Queries;
 import dev.taskdal.dal.task.TaskId;
 import dev.taskdal.dal.task.TaskQueries;
@@ -33,6 +34,26 @@ public final class HistoryQueries {
     /** Ids are drawn when something happens, so that they are in the order of time. */
     private static final Keyset<Long, Long> LATEST_FIRST = Keyset.highestFirst(TASK_HISTORY.ID);
 
+    private static final Mapping<
+                    Record15<
+                            UserId,
+                            Long,
+                            TaskId,
+                            Instant,
+                            UserId,
+                            String,
+                            TaskOperation,
+                            String,
+                            String,
+                            String,
+                            String,
+                            TaskStatus,
+                            TaskStatus,
+                            TaskPriority,
+                            TaskPriority>,
+                    HistoryEntry>
+            AS_ENTRY = mapping(HistoryEntry::of);
+
     private HistoryQueries() {}
 
     /** The history of a task, latest first. */
@@ -43,7 +64,7 @@ public final class HistoryQueries {
             p -> entry().from(TASK_HISTORY)
                     .where(TASK_HISTORY.USER_ID.eq(p.value(TASK_HISTORY.USER_ID, TaskQueries.Key::userId)))
                     .and(TASK_HISTORY.TASK_ID.eq(p.value(TASK_HISTORY.TASK_ID, TaskQueries.Key::id))),
-            mapping(HistoryEntry::of));
+            AS_ENTRY);
 
     /** The history of all tasks of a user, latest first. */
     public static final CompiledPage<UserId, HistoryEntry> BY_USER = QUERIES.page(
@@ -51,7 +72,7 @@ public final class HistoryQueries {
             page(Contract.key(PK_TASK_HISTORY)),
             LATEST_FIRST,
             p -> entry().from(TASK_HISTORY).where(TASK_HISTORY.USER_ID.eq(p.value(TASK_HISTORY.USER_ID))),
-            mapping(HistoryEntry::of));
+            AS_ENTRY);
 
     /** The way down the index, its leaves, and for each row a block of its own. One row tells whether there are more. */
     private static Contract page(Contract served) {

@@ -23,6 +23,7 @@ import dev.taskdal.dal.query.CompiledPage;
 import dev.taskdal.dal.query.CompiledQuery;
 import dev.taskdal.dal.query.Contract;
 import dev.taskdal.dal.query.Keyset;
+import dev.taskdal.dal.query.Mapping;
 import dev.taskdal.dal.query.Parameters;
 import dev.taskdal.dal.query.Queries;
 import dev.taskdal.dal.task.CappedCount;
@@ -103,13 +104,14 @@ public final class LabelQueries<I> {
     private LabelQueries(String name, LabelTables<I> tables) {
         t = tables;
         queries = Queries.named(name);
+        Mapping<Record3<UserId, I, String>, Label<I>> asLabel = mapping(Label::new);
         find = queries.query(
                 "find",
                 Contract.key(t.labelKey()).buffers(5),
                 p -> label().from(t.label())
                         .where(t.userId().eq(p.value(t.userId(), Key::userId)))
                         .and(t.id().eq(p.value(t.id(), Key::id))),
-                mapping(Label::new));
+                asLabel);
         create = queries.query(
                 "create",
                 Contract.noIndex().buffers(20),
@@ -117,7 +119,7 @@ public final class LabelQueries<I> {
                         .set(t.userId(), p.value(t.userId(), NewLabel::userId))
                         .set(t.name(), p.value(t.name(), NewLabel::name))
                         .returningResult(t.userId(), t.id(), t.name()),
-                mapping(Label::new));
+                asLabel);
         rename = queries.query(
                 "rename",
                 Contract.key(t.labelKey()).buffers(25),
@@ -126,7 +128,7 @@ public final class LabelQueries<I> {
                         .where(t.userId().eq(p.value(t.userId(), Label::userId)))
                         .and(t.id().eq(p.value(t.id(), Label::id)))
                         .returningResult(t.userId(), t.id(), t.name()),
-                mapping(Label::new));
+                asLabel);
         delete = queries.command(
                 "delete",
                 Contract.key(t.labelKey()).linear("It is taken from all tasks that have it."),
@@ -138,7 +140,7 @@ public final class LabelQueries<I> {
                 page(Contract.index(t.byName())),
                 Keyset.alphabetical(lower(t.name())),
                 p -> label().from(t.label()).where(t.userId().eq(p.value(t.userId()))),
-                mapping(Label::new));
+                asLabel);
         add = queries.command(
                 "add",
                 Contract.noIndex().linear("It adds as many as it is given."),
@@ -173,14 +175,14 @@ public final class LabelQueries<I> {
                 p -> TaskQueries.task()
                         .from(t.link())
                         .crossJoin(lateral(TaskQueries.task()
-                                        .from(TASK)
-                                        .where(TASK.USER_ID.eq(t.linkUserId()))
-                                        .and(TASK.ID.eq(t.linkTaskId()))
-                                        .limit(inline(1)))
-                                .as(TASK))
+                                .from(TASK)
+                                .where(TASK.USER_ID.eq(t.linkUserId()))
+                                .and(TASK.ID.eq(t.linkTaskId()))
+                                .limit(inline(1))
+                                .asTable(TASK)))
                         .where(t.linkUserId().eq(p.value(t.linkUserId(), Key::userId)))
                         .and(t.linkId().eq(p.value(t.linkId(), Key::id))),
-                mapping(Task::new));
+                TaskQueries.AS_TASK);
         countTasks = queries.query(
                 "countTasks",
                 // From the index alone, which asks the visibility map for each row: in a large table that is another
@@ -199,14 +201,14 @@ public final class LabelQueries<I> {
         Table<?> tasks = unnest(p.values(t.linkTaskId(), OfTasks::tasks)).as("t", "id");
         Field<TaskId> task = field(name("t", "id"), t.linkTaskId().getDataType());
         Table<?> labels = lateral(label().from(t.link())
-                        .join(t.label())
-                        .on(t.userId().eq(t.linkUserId()))
-                        .and(t.id().eq(t.linkId()))
-                        .where(t.linkUserId().eq(p.value(t.linkUserId(), OfTasks::userId)))
-                        .and(t.linkTaskId().eq(task))
-                        .orderBy(lower(t.name()))
-                        .offset(inline(0)))
-                .as(t.label());
+                .join(t.label())
+                .on(t.userId().eq(t.linkUserId()))
+                .and(t.id().eq(t.linkId()))
+                .where(t.linkUserId().eq(p.value(t.linkUserId(), OfTasks::userId)))
+                .and(t.linkTaskId().eq(task))
+                .orderBy(lower(t.name()))
+                .offset(inline(0))
+                .asTable(t.label()));
         return select(task, t.userId(), t.id(), t.name()).from(tasks).crossJoin(labels);
     }
 
@@ -214,13 +216,13 @@ public final class LabelQueries<I> {
         Table<?> ids = unnest(p.values(t.linkId(), Several::ids)).as("l", "id");
         Field<I> id = field(name("l", "id"), t.linkId().getDataType());
         Table<?> counted = lateral(select(count().as("counted"))
-                        .from(selectOne()
-                                .from(t.link())
-                                .where(t.linkUserId().eq(p.value(t.linkUserId(), Several::userId)))
-                                .and(t.linkId().eq(id))
-                                .limit(inline(BEYOND_LIMIT))
-                                .asTable("capped")))
-                .as("c");
+                .from(selectOne()
+                        .from(t.link())
+                        .where(t.linkUserId().eq(p.value(t.linkUserId(), Several::userId)))
+                        .and(t.linkId().eq(id))
+                        .limit(inline(BEYOND_LIMIT))
+                        .asTable("capped"))
+                .asTable("c"));
         return select(id, field(name("c", "counted"), Integer.class)).from(ids).crossJoin(counted);
     }
 

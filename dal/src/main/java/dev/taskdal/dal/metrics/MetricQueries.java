@@ -145,12 +145,12 @@ public final class MetricQueries {
                                 .map(MetricQueries::total)
                                 .toList())
                         .as("histogram");
-                Table<?> load = lateral(select(calls, errors, rows, micros, longest, histogram)
-                                .from(QUERY_METRIC)
-                                .where(QUERY_METRIC.QUERY.eq(KNOWN_QUERY))
-                                .and(QUERY_METRIC.MINUTE.ge(p.value(QUERY_METRIC.MINUTE, Between::from)))
-                                .and(QUERY_METRIC.MINUTE.lt(p.value(QUERY_METRIC.MINUTE, Between::until))))
-                        .as("load");
+                Table<?> load = select(calls, errors, rows, micros, longest, histogram)
+                        .from(QUERY_METRIC)
+                        .where(QUERY_METRIC.QUERY.eq(KNOWN_QUERY))
+                        .and(QUERY_METRIC.MINUTE.ge(p.value(QUERY_METRIC.MINUTE, Between::from)))
+                        .and(QUERY_METRIC.MINUTE.lt(p.value(QUERY_METRIC.MINUTE, Between::until)))
+                        .asTable("load");
                 return withRecursive(known())
                         .select(
                                 KNOWN_QUERY,
@@ -161,7 +161,7 @@ public final class MetricQueries {
                                 load.field(longest),
                                 load.field(histogram))
                         .from(KNOWN)
-                        .crossJoin(load)
+                        .crossJoin(lateral(load))
                         .where(load.field(calls).isNotNull())
                         .orderBy(
                                 load.field(micros)
@@ -184,12 +184,12 @@ public final class MetricQueries {
                                     .select(field("old.ctid"))
                                     .from(KNOWN)
                                     .crossJoin(lateral(select(field("ctid"))
-                                                    .from(QUERY_METRIC)
-                                                    .where(QUERY_METRIC.QUERY.eq(KNOWN_QUERY))
-                                                    .and(QUERY_METRIC.MINUTE.lt(p.value(QUERY_METRIC.MINUTE)))
-                                                    .orderBy(QUERY_METRIC.MINUTE)
-                                                    .limit(inline(Metrics.BATCH)))
-                                            .as("old"))
+                                            .from(QUERY_METRIC)
+                                            .where(QUERY_METRIC.QUERY.eq(KNOWN_QUERY))
+                                            .and(QUERY_METRIC.MINUTE.lt(p.value(QUERY_METRIC.MINUTE)))
+                                            .orderBy(QUERY_METRIC.MINUTE)
+                                            .limit(inline(Metrics.BATCH))
+                                            .asTable("old")))
                                     .limit(inline(Metrics.BATCH)))));
 
     /** The names of all queries, and null in the end: each is found from the one before, with one descent of the key. */

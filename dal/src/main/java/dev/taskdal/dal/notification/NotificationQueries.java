@@ -26,6 +26,7 @@ import dev.taskdal.dal.query.CompiledPage;
 import dev.taskdal.dal.query.CompiledQuery;
 import dev.taskdal.dal.query.Contract;
 import dev.taskdal.dal.query.Keyset;
+import dev.taskdal.dal.query.Mapping;
 import dev.taskdal.dal.query.Queries;
 import dev.taskdal.dal.user.UserId;
 import dev.taskdal.schema.enums.NotificationChannel;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Field;
+import org.jooq.Record7;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,11 @@ public final class NotificationQueries {
     private static final Field<Instant> DUE_AT = field(
             NOTIFICATION_SETTING.NEXT_DIGEST_AT.getQualifiedName(),
             NOTIFICATION_SETTING.NEXT_DIGEST_AT.getDataType().notNull());
+
+    private static final Mapping<
+                    Record7<UserId, NotificationChannel, Boolean, NotificationEvent[], LocalTime, LocalTime, Integer>,
+                    NotificationSetting>
+            AS_SETTING = mapping(NotificationQueries::setting);
 
     private NotificationQueries() {}
 
@@ -70,7 +77,7 @@ public final class NotificationQueries {
                             NOTIFICATION_SETTING.DIGEST_HOUR)
                     .from(NOTIFICATION_SETTING)
                     .where(NOTIFICATION_SETTING.USER_ID.eq(p.value(NOTIFICATION_SETTING.USER_ID))),
-            mapping(NotificationQueries::setting));
+            AS_SETTING);
 
     /** Names a setting: whose it is, and for which channel. */
     public record Key(UserId userId, NotificationChannel channel) {}
@@ -90,7 +97,7 @@ public final class NotificationQueries {
                     .from(NOTIFICATION_SETTING)
                     .where(NOTIFICATION_SETTING.USER_ID.eq(p.value(NOTIFICATION_SETTING.USER_ID, Key::userId)))
                     .and(NOTIFICATION_SETTING.CHANNEL.eq(p.value(NOTIFICATION_SETTING.CHANNEL, Key::channel))),
-            mapping(NotificationQueries::setting));
+            AS_SETTING);
 
     /** A digest that is due and not sent yet stays due, unless its hour changes or the channel was off. */
     static final CompiledQuery<NotificationSetting, NotificationSetting> SAVE = QUERIES.query(
@@ -163,7 +170,7 @@ public final class NotificationQueries {
                             NOTIFICATION_SETTING.QUIET_FROM,
                             NOTIFICATION_SETTING.QUIET_UNTIL,
                             NOTIFICATION_SETTING.DIGEST_HOUR),
-            mapping(NotificationQueries::setting));
+            AS_SETTING);
 
     static final CompiledCommand<Key> RESET = QUERIES.command(
             "reset",

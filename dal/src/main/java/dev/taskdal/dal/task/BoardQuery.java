@@ -116,13 +116,13 @@ final class BoardQuery {
                 .asTable("c");
         TaskTable card = TASK.as("card");
         // Not selectFrom, which names all columns: a jar that knows a new one could not run on the schema before it.
-        Table<?> cards = lateral(TaskQueries.task()
-                        .from(TASK)
-                        .where(TASK.USER_ID.eq(userId))
-                        .and(TASK.STATUS.eq(status))
-                        .orderBy(TASK.CREATED_AT.desc(), TASK.ID.desc())
-                        .limit(inline(tasksPerColumn)))
-                .as("card");
+        Table<?> cards = TaskQueries.task()
+                .from(TASK)
+                .where(TASK.USER_ID.eq(userId))
+                .and(TASK.STATUS.eq(status))
+                .orderBy(TASK.CREATED_AT.desc(), TASK.ID.desc())
+                .limit(inline(tasksPerColumn))
+                .asTable("card");
         return select(
                         status,
                         field(name("c", "counted"), Integer.class),
@@ -137,7 +137,7 @@ final class BoardQuery {
                         card.UPDATED_AT)
                 .from(statuses)
                 .crossJoin(lateral(counted))
-                .leftJoin(cards)
+                .leftJoin(lateral(cards))
                 .on(trueCondition())
                 .orderBy(status, card.CREATED_AT.desc(), card.ID.desc());
     }

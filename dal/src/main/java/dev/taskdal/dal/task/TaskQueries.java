@@ -30,6 +30,7 @@ import dev.taskdal.dal.query.CompiledQuery;
 import dev.taskdal.dal.query.Contract;
 import dev.taskdal.dal.query.InsertColumns;
 import dev.taskdal.dal.query.Keyset;
+import dev.taskdal.dal.query.Mapping;
 import dev.taskdal.dal.query.Queries;
 import dev.taskdal.dal.query.Ranked;
 import dev.taskdal.dal.user.UserId;
@@ -49,6 +50,11 @@ public final class TaskQueries {
 
     /** All of them. */
     public static final Queries QUERIES = Queries.named("Tasks");
+
+    /** Makes a task of the columns of {@link #task()}: one for all queries, through which the JIT compiler sees. */
+    public static final Mapping<
+                    Record9<UserId, TaskId, String, String, TaskStatus, TaskPriority, Integer, Instant, Instant>, Task>
+            AS_TASK = mapping(Task::new);
 
     private static final Keyset<Instant, TaskId> NEWEST_FIRST = Keyset.newestFirst(TASK.CREATED_AT, TASK.ID);
 
@@ -76,7 +82,7 @@ public final class TaskQueries {
             p -> task().from(TASK)
                     .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, Key::userId)))
                     .and(TASK.ID.eq(p.value(TASK.ID, Key::id))),
-            mapping(Task::new));
+            AS_TASK);
 
     static final CompiledQuery<NewTask, Task> CREATE = QUERIES.query(
             "create",
@@ -97,7 +103,7 @@ public final class TaskQueries {
                             TASK.VERSION,
                             TASK.CREATED_AT,
                             TASK.UPDATED_AT),
-            mapping(Task::new));
+            AS_TASK);
 
     static final CompiledInsertReturning<NewTask, Task> CREATE_ALL = QUERIES.insertReturning(
             "createAll",
@@ -107,7 +113,7 @@ public final class TaskQueries {
             TASK,
             TaskQueries::columns,
             task(),
-            mapping(Task::new));
+            AS_TASK);
 
     static final CompiledInsert<NewTask> IMPORT = QUERIES.insert(
             "importAll",
@@ -138,7 +144,7 @@ public final class TaskQueries {
                             TASK.VERSION,
                             TASK.CREATED_AT,
                             TASK.UPDATED_AT),
-            mapping(Task::new));
+            AS_TASK);
 
     static final CompiledCommand<Key> DELETE = QUERIES.command(
             "delete",
@@ -161,7 +167,7 @@ public final class TaskQueries {
             page(IX_TASK_USER_ID),
             NEWEST_FIRST,
             p -> task().from(TASK).where(TASK.USER_ID.eq(p.value(TASK.USER_ID))),
-            mapping(Task::new));
+            AS_TASK);
 
     /** A user's tasks in one status. */
     public record InStatus(UserId userId, TaskStatus status) {}
@@ -174,7 +180,7 @@ public final class TaskQueries {
             p -> task().from(TASK)
                     .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, InStatus::userId)))
                     .and(TASK.STATUS.eq(p.value(TASK.STATUS, InStatus::status))),
-            mapping(Task::new));
+            AS_TASK);
 
     /** A user, and two instants, of which the second no longer counts. */
     public record UserBetween(UserId userId, Instant from, Instant until) {}
@@ -188,7 +194,7 @@ public final class TaskQueries {
                     .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, UserBetween::userId)))
                     .and(TASK.CREATED_AT.ge(p.value(TASK.CREATED_AT, UserBetween::from)))
                     .and(TASK.CREATED_AT.lt(p.value(TASK.CREATED_AT, UserBetween::until))),
-            mapping(Task::new));
+            AS_TASK);
 
     /** A user's open tasks, most urgent first. Their statuses are constants, as the index has them in its condition. */
     public static final CompiledPage<UserId, Task> OPEN_BY_PRIORITY = QUERIES.page(
@@ -198,7 +204,7 @@ public final class TaskQueries {
             p -> task().from(TASK)
                     .where(TASK.USER_ID.eq(p.value(TASK.USER_ID)))
                     .and(TASK.STATUS.in(TaskStatus.TODO, TaskStatus.IN_PROGRESS)),
-            mapping(Task::new));
+            AS_TASK);
 
     /** All users' tasks in one status, newest first. */
     public static final CompiledPage<TaskStatus, Task> BY_STATUS = QUERIES.page(
@@ -206,11 +212,11 @@ public final class TaskQueries {
             page(IX_TASK_STATUS),
             NEWEST_FIRST,
             p -> task().from(TASK).where(TASK.STATUS.eq(p.value(TASK.STATUS))),
-            mapping(Task::new));
+            AS_TASK);
 
     /** All users' tasks, newest first. */
-    public static final CompiledPage<Void, Task> NEWEST = QUERIES.page(
-            "pageNewest", page(IX_TASK_CREATED_AT), NEWEST_FIRST, p -> task().from(TASK), mapping(Task::new));
+    public static final CompiledPage<Void, Task> NEWEST =
+            QUERIES.page("pageNewest", page(IX_TASK_CREATED_AT), NEWEST_FIRST, p -> task().from(TASK), AS_TASK);
 
     /** Two instants, of which the second no longer counts. */
     public record Between(Instant from, Instant until) {}
@@ -223,7 +229,7 @@ public final class TaskQueries {
             p -> task().from(TASK)
                     .where(TASK.CREATED_AT.ge(p.value(TASK.CREATED_AT, Between::from)))
                     .and(TASK.CREATED_AT.lt(p.value(TASK.CREATED_AT, Between::until))),
-            mapping(Task::new));
+            AS_TASK);
 
     /** The start of a user's titles, in whatever case. */
     public record Prefix(UserId userId, String prefix) {}
@@ -242,7 +248,7 @@ public final class TaskQueries {
                         .and(LOWERED_TITLE.lt(
                                 concat(lowered, repeat(inline(LARGEST_CHARACTER), inline(LONGEST_LOWERED_TITLE)))));
             },
-            mapping(Task::new));
+            AS_TASK);
 
     /** A user's board of 20 tasks a column. */
     static final CompiledQuery<UserId, BoardQuery.Row> BOARD = BoardQuery.in(QUERIES, 20);
@@ -262,7 +268,7 @@ public final class TaskQueries {
         return Contract.index(index).rows(PageRequest.MAX_SIZE + 1).buffers(12).buffersPerRow(1);
     }
 
-    /** The columns of a task, in the order of its constructor: for a query that ends with {@code mapping(Task::new)}. */
+    /** The columns of a task, in the order of its constructor: for a query that ends with {@link #AS_TASK}. */
     public static SelectSelectStep<
                     Record9<UserId, TaskId, String, String, TaskStatus, TaskPriority, Integer, Instant, Instant>>
             task() {

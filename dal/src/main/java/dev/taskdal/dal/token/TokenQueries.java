@@ -15,6 +15,7 @@ import dev.taskdal.dal.query.CompiledPage;
 import dev.taskdal.dal.query.CompiledQuery;
 import dev.taskdal.dal.query.Contract;
 import dev.taskdal.dal.query.Keyset;
+import dev.taskdal.dal.query.Mapping;
 import dev.taskdal.dal.query.Queries;
 import dev.taskdal.dal.user.UserId;
 import java.time.Instant;
@@ -31,6 +32,9 @@ public final class TokenQueries {
     /** All of them. */
     public static final Queries QUERIES = Queries.named("Tokens");
 
+    private static final Mapping<Record5<UserId, TokenId, String, Instant, LocalDate>, ApiToken> AS_TOKEN =
+            mapping(ApiToken::new);
+
     private TokenQueries() {}
 
     /** The token of that hash, whosever it is: one of the queries that span owners on purpose. */
@@ -38,7 +42,7 @@ public final class TokenQueries {
             "findByHash",
             Contract.index(IX_API_TOKEN_HASH).buffers(5),
             p -> token().from(API_TOKEN).where(API_TOKEN.TOKEN_HASH.eq(p.value(API_TOKEN.TOKEN_HASH))),
-            mapping(ApiToken::new));
+            AS_TOKEN);
 
     /** A user's tokens, newest first. */
     public static final CompiledPage<UserId, ApiToken> BY_USER = QUERIES.page(
@@ -49,7 +53,7 @@ public final class TokenQueries {
                     .buffersPerRow(1),
             Keyset.highestFirst(API_TOKEN.ID),
             p -> token().from(API_TOKEN).where(API_TOKEN.USER_ID.eq(p.value(API_TOKEN.USER_ID))),
-            mapping(ApiToken::new));
+            AS_TOKEN);
 
     record NewToken(UserId userId, String name, TokenHash hash) {}
 
@@ -66,7 +70,7 @@ public final class TokenQueries {
                             API_TOKEN.NAME,
                             API_TOKEN.CREATED_AT,
                             API_TOKEN.LAST_USED_ON),
-            mapping(ApiToken::new));
+            AS_TOKEN);
 
     record Use(UserId userId, TokenId id, LocalDate day) {}
 

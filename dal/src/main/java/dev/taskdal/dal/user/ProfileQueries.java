@@ -9,7 +9,9 @@ import static org.jooq.impl.DSL.update;
 
 import dev.taskdal.dal.query.CompiledQuery;
 import dev.taskdal.dal.query.Contract;
+import dev.taskdal.dal.query.Mapping;
 import dev.taskdal.dal.query.Queries;
+import org.jooq.Record7;
 
 /**
  * The compiled queries behind the profiles of {@link Users}, which is the way to run one of them. Several of them in one
@@ -19,6 +21,9 @@ public final class ProfileQueries {
 
     /** All of them. */
     public static final Queries QUERIES = Queries.named("Profiles");
+
+    private static final Mapping<Record7<UserId, String, String, String, String, String, Integer>, Profile> AS_PROFILE =
+            mapping(Profile::new);
 
     private ProfileQueries() {}
 
@@ -36,7 +41,7 @@ public final class ProfileQueries {
                             APP_USER.VERSION)
                     .from(APP_USER)
                     .where(APP_USER.ID.eq(p.value(APP_USER.ID))),
-            mapping(Profile::new));
+            AS_PROFILE);
 
     static final CompiledQuery<Profile, Profile> UPDATE = QUERIES.query(
             "update",
@@ -59,5 +64,5 @@ public final class ProfileQueries {
                             APP_USER.BIOGRAPHY,
                             APP_USER.AVATAR_URL,
                             APP_USER.VERSION),
-            mapping(Profile::new));
+            AS_PROFILE);
 }

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.update;
 import dev.taskdal.dal.query.CompiledCommand;
 import dev.taskdal.dal.query.CompiledQuery;
 import dev.taskdal.dal.query.Contract;
+import dev.taskdal.dal.query.Mapping;
 import dev.taskdal.dal.query.Queries;
 import java.time.Instant;
 import org.jooq.Record7;
@@ -28,6 +29,9 @@ public final class UserQueries {
     /** All of them. */
     public static final Queries QUERIES = Queries.named("Users");
 
+    private static final Mapping<Record7<UserId, String, String, PasswordHash, Integer, Instant, Instant>, User>
+            AS_USER = mapping(User::new);
+
     private UserQueries() {}
 
     /** A user. */
@@ -35,14 +39,14 @@ public final class UserQueries {
             "find",
             Contract.key(PK_APP_USER).buffers(5),
             p -> user().from(APP_USER).where(APP_USER.ID.eq(p.value(APP_USER.ID))),
-            mapping(User::new));
+            AS_USER);
 
     /** The user of an e-mail address, whatever its case. */
     public static final CompiledQuery<String, User> FIND_BY_EMAIL = QUERIES.query(
             "findByEmail",
             Contract.index(IX_USER_EMAIL).buffers(5),
             p -> user().from(APP_USER).where(lower(APP_USER.EMAIL).eq(lower(p.value(APP_USER.EMAIL)))),
-            mapping(User::new));
+            AS_USER);
 
     static final CompiledQuery<NewUser, User> CREATE = QUERIES.query(
             "create",
@@ -59,7 +63,7 @@ public final class UserQueries {
                             APP_USER.VERSION,
                             APP_USER.CREATED_AT,
                             APP_USER.UPDATED_AT),
-            mapping(User::new));
+            AS_USER);
 
     static final CompiledQuery<User, User> UPDATE = QUERIES.query(
             "update",
@@ -80,7 +84,7 @@ public final class UserQueries {
                             APP_USER.VERSION,
                             APP_USER.CREATED_AT,
                             APP_USER.UPDATED_AT),
-            mapping(User::new));
+            AS_USER);
 
     static final CompiledCommand<UserId> DELETE = QUERIES.command(
             "delete",
