@@ -27,7 +27,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -116,19 +115,20 @@ public final class Dal extends Session {
 
     /** The compiled queries of this layer itself: what each is called, sends and promises. */
     public static List<Compiled> queries() {
-        return Stream.of(
-                        UserQueries.QUERIES,
-                        ProfileQueries.QUERIES,
-                        TaskQueries.QUERIES,
-                        LabelQueries.TAGS.queries,
-                        LabelQueries.CATEGORIES.queries,
-                        HistoryQueries.QUERIES,
-                        NotificationQueries.QUERIES,
-                        TokenQueries.QUERIES,
-                        MetricQueries.QUERIES)
-                .map(Queries::all)
-                .flatMap(Collection::stream)
-                .toList();
+        return sets().stream().map(Queries::all).flatMap(Collection::stream).toList();
+    }
+
+    static List<Queries> sets() {
+        return List.of(
+                UserQueries.QUERIES,
+                ProfileQueries.QUERIES,
+                TaskQueries.QUERIES,
+                LabelQueries.TAGS.queries,
+                LabelQueries.CATEGORIES.queries,
+                HistoryQueries.QUERIES,
+                NotificationQueries.QUERIES,
+                TokenQueries.QUERIES,
+                MetricQueries.QUERIES);
     }
 
     /** Users and their profiles. */

@@ -47,7 +47,7 @@ import org.jooq.TableField;
 public final class MetricQueries {
 
     /** All of them. */
-    public static final Queries QUERIES = Queries.named("Metrics");
+    public static final Queries QUERIES = Queries.named("Metrics", MetricQueries.class);
 
     private static final Table<?> KNOWN = table(name("known"));
 

@@ -33,10 +33,9 @@ final class Columns<T> {
     }
 
     static <R extends Record, T> Columns<T> of(String query, List<Field<?>> fields, Mapping<R, T> mapping) {
-        boolean[] primitive = Primitives.of(mapping.constructor, mapping.columns);
         for (int i = 0; i < mapping.columns; i++) {
             Field<?> field = fields.get(i);
-            if (primitive[i] && isNullable(field)) {
+            if (isNullable(field) && Primitives.takes(mapping, i, field.getType())) {
                 throw new IllegalArgumentException("Query " + query + " reads column " + field.getName()
                         + ", which can be null, into a primitive. Give that component of the record the type "
                         + field.getType().getSimpleName() + ", or make the column NOT NULL.");

@@ -1,5 +1,6 @@
 package dev.taskdal.dal.query;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -45,7 +46,13 @@ public abstract class Compiled {
      * Its statements as they are sent, with question marks for parameters, by what each is for; for most queries one, of
      * the name {@code ""}.
      */
-    public abstract Map<String, String> statements();
+    public final Map<String, String> statements() {
+        Map<String, String> statements = new LinkedHashMap<>();
+        texts().forEach((statement, text) -> statements.put(statement, text.sql()));
+        return statements;
+    }
+
+    abstract Map<String, SqlText> texts();
 
     @Override
     public final String toString() {

@@ -16,10 +16,14 @@ public final class CompiledCommand<P extends @Nullable Object> extends Compiled 
     private final Rendering<P> rendering;
 
     CompiledCommand(
-            String name, Contract contract, Function<? super Parameters<P>, ? extends RowCountQuery> definition) {
+            String name,
+            Contract contract,
+            RenderedStatements rendered,
+            Function<? super Parameters<P>, ? extends RowCountQuery> definition) {
         super(name, contract, true);
         Parameters<P> parameters = new Parameters<>(name);
-        this.rendering = Rendering.of(name, definition.apply(parameters), parameters);
+        RowCountQuery query = definition.apply(parameters);
+        this.rendering = Rendering.of(rendered, name, "", parameters.slots(), () -> query);
     }
 
     /**
@@ -36,7 +40,7 @@ public final class CompiledCommand<P extends @Nullable Object> extends Compiled 
     }
 
     @Override
-    public Map<String, String> statements() {
-        return Map.of("", rendering.sql());
+    Map<String, SqlText> texts() {
+        return Map.of("", rendering.text());
     }
 }

@@ -15,11 +15,16 @@ public final class CompiledInsert<E> extends Compiled {
 
     private final Rendering<List<E>> rendering;
 
-    CompiledInsert(String name, Contract contract, Table<?> table, Consumer<? super InsertColumns<E>> definition) {
+    CompiledInsert(
+            String name,
+            Contract contract,
+            RenderedStatements rendered,
+            Table<?> table,
+            Consumer<? super InsertColumns<E>> definition) {
         super(name, contract, true);
         InsertColumns<E> columns = new InsertColumns<>(name);
         definition.accept(columns);
-        this.rendering = Rendering.of(name, InsertSql.counting(table, columns), columns.slots());
+        this.rendering = Rendering.of(rendered, name, "", columns.slots(), () -> InsertSql.counting(table, columns));
     }
 
     /**
@@ -32,7 +37,7 @@ public final class CompiledInsert<E> extends Compiled {
     }
 
     @Override
-    public Map<String, String> statements() {
-        return Map.of("", rendering.sql());
+    Map<String, SqlText> texts() {
+        return Map.of("", rendering.text());
     }
 }

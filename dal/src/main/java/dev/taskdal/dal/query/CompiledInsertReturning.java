@@ -26,6 +26,7 @@ public final class CompiledInsertReturning<E, T> extends Compiled {
     <R extends Record> CompiledInsertReturning(
             String name,
             Contract contract,
+            RenderedStatements rendered,
             Table<?> table,
             Consumer<? super InsertColumns<E>> definition,
             Select<R> returning,
@@ -33,8 +34,12 @@ public final class CompiledInsertReturning<E, T> extends Compiled {
         super(name, contract, true);
         InsertColumns<E> inserted = new InsertColumns<>(name);
         definition.accept(inserted);
-        this.rendering =
-                Rendering.of(name, InsertSql.returning(name, table, inserted, returning.getSelect()), inserted.slots());
+        this.rendering = Rendering.of(
+                rendered,
+                name,
+                "",
+                inserted.slots(),
+                () -> InsertSql.returning(name, table, inserted, returning.getSelect()));
         this.columns = Columns.of(name, returning.getSelect(), mapping);
     }
 
@@ -48,7 +53,7 @@ public final class CompiledInsertReturning<E, T> extends Compiled {
     }
 
     @Override
-    public Map<String, String> statements() {
-        return Map.of("", rendering.sql());
+    Map<String, SqlText> texts() {
+        return Map.of("", rendering.text());
     }
 }

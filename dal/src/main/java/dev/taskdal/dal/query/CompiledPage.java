@@ -7,7 +7,6 @@ import dev.taskdal.dal.query.PageShapes.Call;
 import dev.taskdal.dal.query.PageShapes.Shape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,20 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompiledPage<P extends @Nullable Object, T> extends Compiled {
 
-    private static final int USUAL_SIZE = 20;
-
     private final PageShapes<P, ?, ?, T> shapes;
 
     <K, I, R extends Record> CompiledPage(
             String name,
             Contract contract,
+            RenderedStatements rendered,
             Keyset<K, I> keyset,
             Function<? super Parameters<P>, ? extends SelectFinalStep<R>> definition,
             Mapping<R, T> mapping) {
         super(name, contract, false);
-        this.shapes = new PageShapes<>(name, keyset, definition, mapping);
-        // What is wrong with the definition shows here, and not when somebody turns a page.
-        shapes.of(Direction.AFTER, USUAL_SIZE);
+        this.shapes = new PageShapes<>(name, rendered, keyset, definition, mapping);
     }
 
     /**
@@ -116,15 +112,7 @@ public final class CompiledPage<P extends @Nullable Object, T> extends Compiled 
     }
 
     @Override
-    public Map<String, String> statements() {
-        Map<String, String> statements = new LinkedHashMap<>();
-        statements.put("first page", sql(null));
-        statements.put("page after", sql(Direction.AFTER));
-        statements.put("page before", sql(Direction.BEFORE));
-        return statements;
-    }
-
-    private String sql(@Nullable Direction direction) {
-        return shapes.of(direction, USUAL_SIZE).rendering().sql();
+    Map<String, SqlText> texts() {
+        return shapes.usual();
     }
 }

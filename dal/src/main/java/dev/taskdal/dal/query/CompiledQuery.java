@@ -32,9 +32,14 @@ public final class CompiledQuery<P extends @Nullable Object, T> extends Compiled
     private final Columns<T> columns;
 
     <R extends Record> CompiledQuery(
-            String name, Contract contract, Parameters<P> parameters, ResultQuery<R> query, Mapping<R, T> mapping) {
+            String name,
+            Contract contract,
+            RenderedStatements rendered,
+            Parameters<P> parameters,
+            ResultQuery<R> query,
+            Mapping<R, T> mapping) {
         super(name, contract, !(query instanceof Select));
-        this.rendering = Rendering.of(name, query, parameters);
+        this.rendering = Rendering.of(rendered, name, "", parameters.slots(), () -> query);
         this.columns = Columns.of(name, selected(query), mapping);
     }
 
@@ -88,8 +93,8 @@ public final class CompiledQuery<P extends @Nullable Object, T> extends Compiled
     }
 
     @Override
-    public Map<String, String> statements() {
-        return Map.of("", rendering.sql());
+    Map<String, SqlText> texts() {
+        return Map.of("", rendering.text());
     }
 
     /** A select's fields() are those of a derived table, whose columns jOOQ takes to be of no table that it knows. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * that was asked for.
  */
 final class PageShapes<P, K, I, T> {
+
+    /** The size of the pages that are rendered when the query is defined, or by the build. */
+    private static final int USUAL_SIZE = 20;
 
     /** What one page is asked for with. */
     record Call<P, K>(P arguments, @Nullable Cursor<K> cursor) {}
@@ -41,6 +45,7 @@ final class PageShapes<P, K, I, T> {
     }
 
     private final String query;
+    private final RenderedStatements rendered;
     private final Keyset<K, I> keyset;
     private final Definition<P, T> definition;
     private final List<Slot<P, ?>> slots;
@@ -57,17 +62,22 @@ final class PageShapes<P, K, I, T> {
 
     <R extends Record> PageShapes(
             String query,
+            RenderedStatements rendered,
             Keyset<K, I> keyset,
             Function<? super Parameters<P>, ? extends SelectFinalStep<R>> definition,
             Mapping<R, T> mapping) {
         this.query = query;
+        this.rendered = rendered;
         this.keyset = keyset;
         this.definition = () -> {
             Parameters<P> parameters = new Parameters<>(query);
             SelectQuery<R> select = definition.apply(parameters).getQuery();
             return new Defined<>(parameters, select, fields -> Columns.of(query, fields, mapping));
         };
-        this.slots = List.copyOf(this.definition.define().parameters().slots().values());
+        Defined<P, T> defined = this.definition.define();
+        this.slots = List.copyOf(defined.parameters().slots().values());
+        // What is wrong with the definition shows here, and not when somebody turns a page.
+        shapes.put(nameOf(Direction.AFTER, USUAL_SIZE), compile(defined, Direction.AFTER, USUAL_SIZE));
     }
 
     Keyset<K, I> keyset() {
@@ -80,7 +90,7 @@ final class PageShapes<P, K, I, T> {
      * @param direction null for the first page
      */
     Shape<P, K, T> of(@Nullable Direction direction, int size) {
-        return shapes.computeIfAbsent(nameOf(direction, size), name -> compile(direction, size));
+        return shapes.computeIfAbsent(nameOf(direction, size), name -> compile(definition.define(), direction, size));
     }
 
     /** Not a record: for the first hash code of one, the JVM makes some fifty classes while the layer is opened. */
@@ -97,8 +107,20 @@ final class PageShapes<P, K, I, T> {
         return Cursor.tag(list.toString());
     }
 
-    private Shape<P, K, T> compile(@Nullable Direction direction, int size) {
-        Defined<P, T> defined = definition.define();
+    /** The statements for pages of the usual size, by what each is for. */
+    Map<String, SqlText> usual() {
+        Map<String, SqlText> texts = new LinkedHashMap<>();
+        for (Direction direction : new @Nullable Direction[] {null, Direction.AFTER, Direction.BEFORE}) {
+            texts.put(nameOf(direction), of(direction, USUAL_SIZE).rendering().text());
+        }
+        return texts;
+    }
+
+    private static String nameOf(@Nullable Direction direction) {
+        return direction == null ? "first page" : "page " + direction.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Shape<P, K, T> compile(Defined<P, T> defined, @Nullable Direction direction, int size) {
         SelectQuery<?> select = defined.select();
         Map<String, Slot<Call<P, K>, ?>> bound = new LinkedHashMap<>();
         defined.parameters().slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::arguments)));
@@ -106,17 +128,26 @@ final class PageShapes<P, K, I, T> {
         int[] order = keyset.fields().stream()
                 .mapToInt(column -> position(column, fields, select))
                 .toArray();
+        Parameters<Cursor<K>> there = new Parameters<>(query, "cursor ");
+        Condition beyond = direction == null ? null : keyset.beyond(direction, there);
+        there.slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::cursor)));
+        Rendering<Call<P, K>> rendering = Rendering.of(
+                size == USUAL_SIZE ? rendered : RenderedStatements.NONE,
+                query,
+                nameOf(direction),
+                bound,
+                () -> page(select, direction, beyond, size));
+        return new Shape<>(rendering, defined.columns().apply(fields), order);
+    }
+
+    private Select<?> page(SelectQuery<?> select, @Nullable Direction direction, @Nullable Condition beyond, int size) {
         select.addOrderBy(keyset.order(direction == null ? Direction.AFTER : direction));
         select.addLimit(inline(size + 1));
-        Select<?> page = select;
-        if (direction != null) {
-            Parameters<Cursor<K>> there = new Parameters<>(query, "cursor ");
-            Condition beyond = keyset.beyond(direction, there);
-            // First, since of two bounds on one column PostgreSQL starts its scan at the first.
-            page = select.$where(select.$where() == null ? beyond : beyond.and(select.$where()));
-            there.slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::cursor)));
+        if (beyond == null) {
+            return select;
         }
-        return new Shape<>(Rendering.of(query, page, bound), defined.columns().apply(fields), order);
+        // First, since of two bounds on one column PostgreSQL starts its scan at the first.
+        return select.$where(select.$where() == null ? beyond : beyond.and(select.$where()));
     }
 
     /** Where the column is; selected in addition to the others if it wasn't. */

@@ -11,16 +11,19 @@ final class Primitives {
 
     private Primitives() {}
 
-    /** All false if it isn't a plain reference to a constructor or a method with that many parameters. */
-    static boolean[] of(Serializable reference, int parameters) {
-        boolean[] primitive = new boolean[parameters];
-        MethodType type = typeOf(reference);
-        if (type != null && type.parameterCount() == parameters) {
-            for (int i = 0; i < parameters; i++) {
-                primitive[i] = type.parameterType(i).isPrimitive();
-            }
+    /**
+     * Whether the constructor takes the column of that place and type as a primitive: false if it isn't a plain reference to a
+     * constructor or a method with as many parameters.
+     */
+    static boolean takes(Mapping<?, ?> mapping, int place, Class<?> type) {
+        // Most types have no primitive, and asking a reference takes time while the layer is opened.
+        if (MethodType.methodType(type).unwrap().returnType() == type) {
+            return false;
         }
-        return primitive;
+        MethodType parameters = typeOf(mapping.constructor);
+        return parameters != null
+                && parameters.parameterCount() == mapping.columns
+                && parameters.parameterType(place).isPrimitive();
     }
 
     private static @Nullable MethodType typeOf(Serializable reference) {

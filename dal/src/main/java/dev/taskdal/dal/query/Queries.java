@@ -12,6 +12,7 @@ import org.jooq.RowCountQuery;
 import org.jooq.Select;
 import org.jooq.SelectFinalStep;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of compiled queries, best one for each class that has some, and constants of it:
@@ -43,15 +44,27 @@ import org.jooq.Table;
 public final class Queries {
 
     private final String name;
+    private final @Nullable Class<?> definer;
+    private final RenderedStatements rendered;
     private final Map<String, Compiled> byName = new LinkedHashMap<>();
 
-    private Queries(String name) {
+    private Queries(String name, @Nullable Class<?> definer, RenderedStatements rendered) {
         this.name = name;
+        this.definer = definer;
+        this.rendered = rendered;
     }
 
     /** A new set. The names of its queries begin with this name and a dot. */
     public static Queries named(String name) {
-        return new Queries(name);
+        return new Queries(name, null, RenderedStatements.NONE);
+    }
+
+    /**
+     * A new set as {@link #named(String)} makes it, whose statements the build may have rendered, beside the class that
+     * defines them: see {@link RenderedStatements}.
+     */
+    public static Queries named(String name, Class<?> definer) {
+        return new Queries(name, definer, RenderedStatements.of(name, definer));
     }
 
     /** All that were compiled so far, in that order. */
@@ -70,7 +83,8 @@ public final class Queries {
             Function<? super Parameters<P>, ? extends ResultQuery<R>> definition,
             Mapping<R, T> mapping) {
         Parameters<P> parameters = new Parameters<>(qualified(name));
-        return add(new CompiledQuery<>(qualified(name), contract, parameters, definition.apply(parameters), mapping));
+        return add(new CompiledQuery<>(
+                qualified(name), contract, rendered, parameters, definition.apply(parameters), mapping));
     }
 
     /**
@@ -80,7 +94,7 @@ public final class Queries {
      */
     public <P> CompiledCommand<P> command(
             String name, Contract contract, Function<? super Parameters<P>, ? extends RowCountQuery> definition) {
-        return add(new CompiledCommand<>(qualified(name), contract, definition));
+        return add(new CompiledCommand<>(qualified(name), contract, rendered, definition));
     }
 
     /**
@@ -95,7 +109,7 @@ public final class Queries {
             Keyset<?, ?> keyset,
             Function<? super Parameters<P>, ? extends SelectFinalStep<R>> definition,
             Mapping<R, T> mapping) {
-        return add(new CompiledPage<>(qualified(name), contract, keyset, definition, mapping));
+        return add(new CompiledPage<>(qualified(name), contract, rendered, keyset, definition, mapping));
     }
 
     /**
@@ -105,7 +119,7 @@ public final class Queries {
      */
     public <E> CompiledInsert<E> insert(
             String name, Contract contract, Table<?> table, Consumer<? super InsertColumns<E>> definition) {
-        return add(new CompiledInsert<>(qualified(name), contract, table, definition));
+        return add(new CompiledInsert<>(qualified(name), contract, rendered, table, definition));
     }
 
     /**
@@ -122,7 +136,18 @@ public final class Queries {
             Consumer<? super InsertColumns<E>> definition,
             Select<R> returning,
             Mapping<R, T> mapping) {
-        return add(new CompiledInsertReturning<>(qualified(name), contract, table, definition, returning, mapping));
+        return add(new CompiledInsertReturning<>(
+                qualified(name), contract, rendered, table, definition, returning, mapping));
+    }
+
+    @Nullable
+    Class<?> definer() {
+        return definer;
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     private String qualified(String own) {

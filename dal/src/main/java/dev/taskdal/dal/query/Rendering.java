@@ -4,23 +4,32 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.Configuration;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DefaultConfiguration;
 
-/** A query of jOOQ, rendered once: its text, and what is bound to each of its question marks, in their order. */
-record Rendering<P>(String sql, List<Slot<P, ?>> slots) {
+/** A statement, rendered once: its text, and what is bound to each of its question marks, in their order. */
+record Rendering<P>(SqlText text, List<Slot<P, ?>> slots) {
 
     /** No connection, no listener: for what jOOQ does without executing anything. */
     static final Configuration JOOQ = new DefaultConfiguration().set(SQLDialect.POSTGRES);
 
-    static <P> Rendering<P> of(String name, Query query, Parameters<P> parameters) {
-        return of(name, query, parameters.slots());
-    }
-
-    static <P> Rendering<P> of(String name, Query query, Map<String, Slot<P, ?>> slots) {
-        SqlText text = SqlText.of(query, slots.keySet());
+    /**
+     * Of what the build has rendered, if it has; else of what jOOQ makes of the query.
+     *
+     * @param statement which of the query's statements
+     * @param slots by the names that the parameters have in it
+     */
+    static <P> Rendering<P> of(
+            RenderedStatements rendered,
+            String name,
+            String statement,
+            Map<String, Slot<P, ?>> slots,
+            Supplier<? extends Query> query) {
+        SqlText known = rendered.find(name, statement);
+        SqlText text = known == null ? SqlText.of(query.get(), slots.keySet()) : known;
         slots.forEach((parameter, slot) -> {
             if (!text.parameters().contains(parameter)) {
                 // Nobody would notice that a condition was forgotten.
@@ -29,8 +38,11 @@ record Rendering<P>(String sql, List<Slot<P, ?>> slots) {
             }
         });
         return new Rendering<>(
-                text.sql(),
-                text.parameters().stream().<Slot<P, ?>>map(slots::get).toList());
+                text, text.parameters().stream().<Slot<P, ?>>map(slots::get).toList());
+    }
+
+    String sql() {
+        return text.sql();
     }
 
     /** Binds from the parameter after that many on, and returns after how many the next one comes. */

@@ -49,7 +49,7 @@ import org.jooq.SelectSelectStep;
 public final class TaskQueries {
 
     /** All of them. */
-    public static final Queries QUERIES = Queries.named("Tasks");
+    public static final Queries QUERIES = Queries.named("Tasks", TaskQueries.class);
 
     /** Makes a task of the columns of {@link #task()}: one for all queries, through which the JIT compiler sees. */
     public static final Mapping<

@@ -1,0 +1,103 @@
+package dev.taskdal.dal.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of a set of queries, rendered when the jar was built: a file beside the class that defines them. Without
+ * it, or for what it doesn't have, such as pages of another size, jOOQ renders when the query is defined.
+ *
+ * <p>It is read from a jar only, whose build has compiled the classes before and wrote the file after them. In a folder,
+ * an IDE may have compiled them again since.
+ *
+ * <p>A line is a statement: the query, which of its statements, its parameters in the order of the question marks, and the
+ * text, with tabs in between and Java's escapes for those in them.
+ */
+public final class RenderedStatements {
+
+    /** Of a set whose build renders nothing. */
+    static final RenderedStatements NONE = new RenderedStatements(Map.of());
+
+    private static final String SUFFIX = ".statements";
+
+    private final Map<String, SqlText> texts;
+
+    private RenderedStatements(Map<String, SqlText> texts) {
+        this.texts = texts;
+    }
+
+    static RenderedStatements of(String set, Class<?> definer) {
+        URL file = definer.getResource(set + SUFFIX);
+        return file == null || !file.getProtocol().equals("jar") ? NONE : read(file);
+    }
+
+    static RenderedStatements read(URL file) {
+        Map<String, SqlText> texts = new HashMap<>();
+        try (InputStream bytes = file.openStream()) {
+            for (String line : new String(bytes.readAllBytes(), UTF_8).split("\n")) {
+                String[] parts = line.split("\t");
+                List<String> parameters = parts[2].isEmpty() ? List.of() : List.of(parts[2].split(","));
+                texts.put(key(parts[0], parts[1]), new SqlText(unescaped(parts[3]), parameters));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The statements of the queries can't be read from " + file + ".", e);
+        }
+        return new RenderedStatements(texts);
+    }
+
+    /** @param statement which of its statements, as {@link Compiled#statements()} calls it */
+    @Nullable
+    SqlText find(String query, String statement) {
+        return texts.get(key(query, statement));
+    }
+
+    private static String key(String query, String statement) {
+        return query + '\t' + statement;
+    }
+
+    /**
+     * For the build, after the classes were compiled and before they are packed.
+     *
+     * @param classes the folder of the compiled classes
+     * @throws IllegalArgumentException if the set doesn't say which class defines it
+     * @throws IOException if the file can't be written
+     */
+    public static void write(Path classes, Queries set) throws IOException {
+        Class<?> definer = set.definer();
+        if (definer == null) {
+            throw new IllegalArgumentException("Nobody would look for the statements of " + set
+                    + ". Name the class that" + " defines it, beside which they are: Queries.named(name, definer).");
+        }
+        List<String> lines = new ArrayList<>();
+        for (Compiled query : set.all()) {
+            query.texts()
+                    .forEach((statement, text) -> lines.add(String.join(
+                            "\t", query.name(), statement, String.join(",", text.parameters()), escaped(text.sql()))));
+        }
+        Path folder = classes.resolve(definer.getPackageName().replace('.', '/'));
+        Files.write(folder.resolve(set + SUFFIX), lines, UTF_8);
+    }
+
+    /** Most have none, and the method that translates them looks at each character while nothing is compiled yet. */
+    private static String unescaped(String sql) {
+        return sql.indexOf('\\') < 0 ? sql : sql.translateEscapes();
+    }
+
+    private static String escaped(String sql) {
+        return sql.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
+    }
+}

@@ -1,0 +1,199 @@
+package dev.taskdal.dal.query;
+
+import static dev.taskdal.schema.Tables.TASK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import dev.taskdal.dal.Dal;
+import dev.taskdal.dal.task.Task;
+import dev.taskdal.dal.task.TaskId;
+import dev.taskdal.dal.task.TaskQueries;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.jooq.impl.SQLDataType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenderedStatementsTest {
+
+    private static final Path CLASSES = Path.of(URI.create(
+            Dal.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+
+    /** Neither a tab in a text nor anything else that a line can't have is lost. */
+    private static final String STRANGE = "a\tb\nc\r\\t '\u00e9\udbff\udfff";
+
+    @TempDir
+    private Path folder;
+
+    /** The layer as a class loader of its own has it, which keeps the names of the classes that it has loaded. */
+    private static final class Layer extends URLClassLoader {
+
+        private final List<String> loaded = new ArrayList<>();
+
+        private Layer(Path jar) throws IOException {
+            super(new URL[] {jar.toUri().toURL()}, Dal.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> known = findLoadedClass(name);
+                if (known == null && name.startsWith("dev.taskdal.")) {
+                    loaded.add(name);
+                    known = findClass(name);
+                }
+                return known == null ? super.loadClass(name, resolve) : known;
+            }
+        }
+
+        /** Its resources come from its own jar, too. */
+        @Override
+        public URL getResource(String name) {
+            return findResource(name);
+        }
+
+        private List<?> queries() throws ReflectiveOperationException {
+            return (List<?>) loadClass(Dal.class.getName()).getMethod("queries").invoke(null);
+        }
+    }
+
+    @Test
+    void layerInItsJar_rendersNothing_whenItIsOpened() throws Exception {
+        try (Layer layer = new Layer(jarOf(CLASSES))) {
+            List<?> queries = layer.queries();
+
+            assertThat(queries).hasSameSizeAs(Dal.queries());
+            assertThat(layer.loaded)
+                    .contains(SqlText.class.getName())
+                    .noneMatch(name -> name.startsWith(SqlText.class.getName() + "$"));
+        }
+    }
+
+    @Test
+    void layerInItsJar_sendsWhatJooqRenders() throws Exception {
+        Map<String, Object> inJar = new LinkedHashMap<>();
+        try (Layer layer = new Layer(jarOf(CLASSES))) {
+            Class<?> compiled = layer.loadClass(Compiled.class.getName());
+            Method name = compiled.getMethod("name");
+            Method statements = compiled.getMethod("statements");
+            for (Object query : layer.queries()) {
+                inJar.put((String) name.invoke(query), statements.invoke(query));
+            }
+        }
+        // Those of folders are rendered here and now.
+        Map<String, Object> here = new LinkedHashMap<>();
+        Dal.queries().forEach(query -> here.put(query.name(), query.statements()));
+
+        assertThat(inJar).isEqualTo(here);
+    }
+
+    @Test
+    void file_hasAllThatJooqRenders_withItsParameters() throws IOException {
+        for (Compiled query : Dal.queries()) {
+            String set = query.name().substring(0, query.name().indexOf('.'));
+            RenderedStatements file =
+                    RenderedStatements.read(fileOf(set).toUri().toURL());
+
+            query.texts()
+                    .forEach((statement, text) ->
+                            assertThat(file.find(query.name(), statement)).isEqualTo(text));
+        }
+    }
+
+    @Test
+    void file_isIgnored_inFolderOfClasses() throws IOException {
+        assertThat(fileOf("Tasks")).exists();
+        assertThat(RenderedStatements.of("Tasks", TaskQueries.class)).isSameAs(RenderedStatements.NONE);
+    }
+
+    @Test
+    void pageOfAnotherSize_isRendered() throws IOException {
+        RenderedStatements file =
+                RenderedStatements.read(fileOf("Tasks").toUri().toURL());
+        PageShapes<Void, Instant, TaskId, Task> pages = new PageShapes<>(
+                "Tasks.pageNewest",
+                file,
+                Keyset.newestFirst(TASK.CREATED_AT, TASK.ID),
+                p -> TaskQueries.task().from(TASK),
+                TaskQueries.AS_TASK);
+
+        assertThat(pages.of(null, 20).rendering().text()).isSameAs(file.find("Tasks.pageNewest", "first page"));
+        assertThat(pages.of(null, 50).rendering().sql()).endsWith(" fetch next 51 rows only");
+    }
+
+    @Test
+    void text_isKeptToTheLetter() throws IOException {
+        Queries set = strange();
+        Path there = Files.createDirectories(folder.resolve("dev/taskdal/dal/query"));
+
+        RenderedStatements.write(folder, set);
+
+        SqlText read = RenderedStatements.read(
+                        there.resolve("Strange.statements").toUri().toURL())
+                .find("Strange.delete", "");
+        assertThat(read.sql()).contains(STRANGE.replace("'", "''"));
+        assertThat(read).isEqualTo(set.all().iterator().next().texts().get(""));
+    }
+
+    @Test
+    void setWithoutDefiner_isRefused() {
+        assertThatThrownBy(() -> RenderedStatements.write(folder, Queries.named("Reports")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Reports")
+                .hasMessageContaining("Queries.named(name, definer)");
+    }
+
+    private static Queries strange() {
+        Queries set = Queries.named("Strange", RenderedStatementsTest.class);
+        set.<String>command(
+                "delete",
+                Contract.noIndex(),
+                p -> deleteFrom(table(name("a")))
+                        .where(condition("b = {0}", inline(STRANGE)))
+                        .and(condition("c = {0}", p.value(SQLDataType.VARCHAR, text -> text))));
+        return set;
+    }
+
+    private static Path fileOf(String set) throws IOException {
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            return files.filter(file -> file.endsWith(set + ".statements"))
+                    .findAny()
+                    .orElseThrow(() -> new AssertionError(
+                            "The build left no statements of " + set + ": mvn process-classes makes them."));
+        }
+    }
+
+    private Path jarOf(Path classes) throws IOException {
+        Path jar = folder.resolve("dal.jar");
+        try (OutputStream bytes = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(bytes);
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                entries.putNextEntry(new JarEntry(classes.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), "/")));
+                Files.copy(file, entries);
+            }
+        }
+        return jar;
+    }
+}
