@@ -28,6 +28,10 @@ public final class Allocation {
 
     private static final String BYTES_PER_CALL = "gc.alloc.rate.norm";
 
+    /** JMH 1.37 still uses what JDK 24 and later warn of. */
+    private static final String[] QUIET =
+            Runtime.version().feature() < 24 ? new String[0] : new String[] {"--sun-misc-unsafe-memory-access=allow"};
+
     private final MeasuredDatabase database;
     private final Path address;
     private final Progress progress;
@@ -71,6 +75,7 @@ public final class Allocation {
                 .param("entrant", entrant.name())
                 .param("work", work.name())
                 .forks(1)
+                .jvmArgsAppend(QUIET)
                 .warmupIterations(2)
                 .warmupTime(iteration)
                 .measurementIterations(2)

@@ -13,32 +13,42 @@ import java.util.Map;
 /** How long the layer takes to open, which happens once in the life of a JVM: so it is measured in several of them. */
 public final class Opening {
 
-    /** What the JVM has before. */
+    /** What is measured, in a JVM of its own. */
     public enum Start {
-        /** Nothing: it loads and verifies the classes of jOOQ, too. */
+        /** The JVM loads and verifies the classes of jOOQ, too. */
         FRESH("in a fresh JVM", false, false),
 
-        /** The loaded classes of an earlier one, by the JVM's own {@code -XX:ArchiveClassesAtExit}. */
-        ARCHIVE("in a fresh JVM with a class data archive", true, false),
+        /** It has them, loaded and linked, from an earlier one. */
+        ARCHIVE("in a fresh JVM with archived classes", true, false),
 
         /** jOOQ has rendered a query: what is left is the layer's own share. */
         AFTER_JOOQ("in a JVM in which jOOQ has been used", false, true),
 
-        /** Both: no class has to be found, parsed and verified. */
-        ARCHIVE_AFTER_JOOQ("in one with a class data archive in which jOOQ has been used", true, true);
+        /** Both. */
+        ARCHIVE_AFTER_JOOQ("in one with archived classes in which jOOQ has been used", true, true),
+
+        /** Not the layer, but the first use of jOOQ itself. */
+        JOOQ_ALONE("for comparison: `select 1`, rendered by jOOQ in a fresh JVM", false, true),
+
+        /** The same with the classes of an earlier JVM. */
+        ARCHIVE_JOOQ_ALONE("`select 1`, rendered by jOOQ in a fresh JVM with archived classes", true, true);
 
         private final String title;
         private final boolean archive;
-        private final boolean afterJooq;
+        private final boolean jooqFirst;
 
-        Start(String title, boolean archive, boolean afterJooq) {
+        Start(String title, boolean archive, boolean jooqFirst) {
             this.title = title;
             this.archive = archive;
-            this.afterJooq = afterJooq;
+            this.jooqFirst = jooqFirst;
         }
 
-        boolean isAfterJooq() {
-            return afterJooq;
+        boolean isJooqFirst() {
+            return jooqFirst;
+        }
+
+        boolean isJooqAlone() {
+            return this == JOOQ_ALONE || this == ARCHIVE_JOOQ_ALONE;
         }
 
         /** As the report calls it. */
@@ -47,10 +57,16 @@ public final class Opening {
         }
     }
 
+    /** What the line begins with that tells the time. */
+    static final String RESULT = "nanoseconds: ";
+
+    /** From JDK 25 on, the JVM keeps more than loaded classes: lambdas that are linked, and which methods are hot. */
+    private static final boolean AOT_CACHE = Runtime.version().feature() >= 25;
+
     private Opening() {}
 
     /**
-     * In nanoseconds, by what the JVM has before.
+     * In nanoseconds.
      *
      * @param address the file that names the server to those JVMs
      * @param jvms of each kind
@@ -67,7 +83,10 @@ public final class Opening {
             for (int i = 0; i < jvms; i++) {
                 for (Start start : starts) {
                     nanos.computeIfAbsent(start, s -> new ArrayList<>())
-                            .add(inJvm(address, start, "-XX:SharedArchiveFile=" + archive));
+                            .add(inJvm(
+                                    address,
+                                    start,
+                                    (AOT_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive));
                     progress.step("opening");
                 }
             }
@@ -80,16 +99,14 @@ public final class Opening {
     }
 
     private static Path archive(Path address) {
-        Path archive = address.resolveSibling(address.getFileName() + ".jsa");
-        inJvm(address, Start.ARCHIVE, "-XX:ArchiveClassesAtExit=" + archive);
+        Path archive = address.resolveSibling(address.getFileName() + ".classes");
+        inJvm(address, Start.ARCHIVE, (AOT_CACHE ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
         return archive;
     }
 
     private static double inJvm(Path address, Start start, String archive) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Warnings of the JVM go to its standard output, where the figure is.
-        command.add("-Xlog:disable");
         if (start.archive) {
             command.add(archive);
         }
@@ -99,14 +116,17 @@ public final class Opening {
                 OpenDal.class.getName(),
                 address.toString(),
                 start.name()));
-        ProcessBuilder java = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder java = new ProcessBuilder(command).redirectErrorStream(true);
         try {
             Process process = java.start();
-            String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("The JVM that opens the dal failed; its error is above.");
-            }
-            return Double.parseDouble(output);
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            int exitCode = process.waitFor();
+            return output.lines()
+                    .filter(line -> exitCode == 0 && line.startsWith(RESULT))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(RESULT.length())))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "The JVM that opens the dal failed with exit code " + exitCode + ":\n" + output));
         } catch (IOException e) {
             throw new IllegalStateException("The JVM that opens the dal didn't start.", e);
         } catch (InterruptedException e) {

@@ -58,8 +58,9 @@ public final class Report {
                 `Dal.open`, which compiles all queries of the layer, over a pool that has its connection.
 
                 %s
-                A fresh JVM spends its time on loading and verifying the classes of jOOQ. The archive is made once, by a run with
-                `-XX:ArchiveClassesAtExit=app.jsa`, and used by `-XX:SharedArchiveFile=app.jsa`.
+                A fresh JVM spends its time on loading and verifying the classes of jOOQ. They are archived once, by a run of the
+                application: from JDK 25 on with `-XX:AOTCacheOutput=app.aot`, to be used by `-XX:AOTCache=app.aot`; before with
+                `-XX:ArchiveClassesAtExit=app.jsa` and `-XX:SharedArchiveFile=app.jsa`.
 
                 ## How it was measured
 
