@@ -1,6 +1,7 @@
 package dev.taskdal.dal.notification;
 
 import static dev.taskdal.dal.query.Mapping.mapping;
+import static dev.taskdal.dal.query.Times.now;
 import static dev.taskdal.schema.Indexes.IX_NOTIFICATION_SETTING_DIGEST;
 import static dev.taskdal.schema.Keys.PK_APP_USER;
 import static dev.taskdal.schema.Keys.PK_NOTIFICATION_SETTING;
@@ -9,7 +10,6 @@ import static dev.taskdal.schema.Tables.APP_USER;
 import static dev.taskdal.schema.Tables.NOTIFICATION_SETTING;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
@@ -141,7 +141,7 @@ public final class NotificationQueries {
                     .set(
                             NOTIFICATION_SETTING.NEXT_DIGEST_AT,
                             nextHourInZone(
-                                    currentInstant(),
+                                    now(),
                                     zoneOf(p.value(NOTIFICATION_SETTING.USER_ID, NotificationSetting::userId)),
                                     p.value(
                                             NOTIFICATION_SETTING.DIGEST_HOUR,
@@ -161,7 +161,7 @@ public final class NotificationQueries {
                                                             excluded(NOTIFICATION_SETTING.DIGEST_HOUR))),
                                             NOTIFICATION_SETTING.NEXT_DIGEST_AT)
                                     .otherwise(excluded(NOTIFICATION_SETTING.NEXT_DIGEST_AT)))
-                    .set(NOTIFICATION_SETTING.UPDATED_AT, currentInstant())
+                    .set(NOTIFICATION_SETTING.UPDATED_AT, now())
                     .returningResult(
                             NOTIFICATION_SETTING.USER_ID,
                             NOTIFICATION_SETTING.CHANNEL,
@@ -208,7 +208,7 @@ public final class NotificationQueries {
                     .set(
                             NOTIFICATION_SETTING.NEXT_DIGEST_AT,
                             nextHourInZone(
-                                    greatest(currentInstant(), DUE_AT),
+                                    greatest(now(), DUE_AT),
                                     zoneOf(NOTIFICATION_SETTING.USER_ID),
                                     NOTIFICATION_SETTING.DIGEST_HOUR))
                     .where(NOTIFICATION_SETTING.USER_ID.eq(p.value(NOTIFICATION_SETTING.USER_ID, DueDigest::userId)))

@@ -1,7 +1,11 @@
 package dev.taskdal.dal.query;
 
+import static org.jooq.impl.DSL.currentOffsetDateTime;
+
 import dev.taskdal.dal.error.InvalidValueException;
 import java.time.Instant;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
 
 /** Instants that PostgreSQL, its driver and ISO 8601 with four digits all can hold: those of the years 1 to 9999. */
 public final class Times {
@@ -10,6 +14,14 @@ public final class Times {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private Times() {}
+
+    /**
+     * The time at which the transaction began, by the server's clock. jOOQ 3.21 renders its own {@code currentInstant()} by
+     * way of the local time in the session's zone, where an hour comes twice a year; this is the same in all versions.
+     */
+    public static Field<Instant> now() {
+        return currentOffsetDateTime().coerce(SQLDataType.INSTANT);
+    }
 
     /**
      * The same instant, if it can be stored.

@@ -1,6 +1,7 @@
 package dev.taskdal.dal.task;
 
 import static dev.taskdal.dal.query.Mapping.mapping;
+import static dev.taskdal.dal.query.Times.now;
 import static dev.taskdal.schema.Indexes.IX_TASK_CREATED_AT;
 import static dev.taskdal.schema.Indexes.IX_TASK_STATUS;
 import static dev.taskdal.schema.Indexes.IX_TASK_TITLE;
@@ -11,7 +12,6 @@ import static dev.taskdal.schema.Keys.PK_TASK;
 import static dev.taskdal.schema.Tables.TASK;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
@@ -130,7 +130,7 @@ public final class TaskQueries {
                     .set(TASK.STATUS, p.value(TASK.STATUS, Task::status))
                     .set(TASK.PRIORITY, p.value(TASK.PRIORITY, Task::priority))
                     .set(TASK.VERSION, TASK.VERSION.plus(1))
-                    .set(TASK.UPDATED_AT, currentInstant())
+                    .set(TASK.UPDATED_AT, now())
                     .where(TASK.USER_ID.eq(p.value(TASK.USER_ID, Task::userId)))
                     .and(TASK.ID.eq(p.value(TASK.ID, Task::id)))
                     .and(TASK.VERSION.eq(p.value(TASK.VERSION, Task::version)))

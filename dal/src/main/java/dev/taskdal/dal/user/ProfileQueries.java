@@ -1,9 +1,9 @@
 package dev.taskdal.dal.user;
 
 import static dev.taskdal.dal.query.Mapping.mapping;
+import static dev.taskdal.dal.query.Times.now;
 import static dev.taskdal.schema.Keys.PK_APP_USER;
 import static dev.taskdal.schema.Tables.APP_USER;
-import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
@@ -53,7 +53,7 @@ public final class ProfileQueries {
                     .set(APP_USER.BIOGRAPHY, p.value(APP_USER.BIOGRAPHY, Profile::biography))
                     .set(APP_USER.AVATAR_URL, p.value(APP_USER.AVATAR_URL, Profile::avatarUrl))
                     .set(APP_USER.VERSION, APP_USER.VERSION.plus(1))
-                    .set(APP_USER.UPDATED_AT, currentInstant())
+                    .set(APP_USER.UPDATED_AT, now())
                     .where(APP_USER.ID.eq(p.value(APP_USER.ID, Profile::id)))
                     .and(APP_USER.VERSION.eq(p.value(APP_USER.VERSION, Profile::version)))
                     .returningResult(

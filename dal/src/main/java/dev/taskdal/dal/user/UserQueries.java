@@ -1,10 +1,10 @@
 package dev.taskdal.dal.user;
 
 import static dev.taskdal.dal.query.Mapping.mapping;
+import static dev.taskdal.dal.query.Times.now;
 import static dev.taskdal.schema.Indexes.IX_USER_EMAIL;
 import static dev.taskdal.schema.Keys.PK_APP_USER;
 import static dev.taskdal.schema.Tables.APP_USER;
-import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.lower;
@@ -73,7 +73,7 @@ public final class UserQueries {
                     .set(APP_USER.DISPLAY_NAME, p.value(APP_USER.DISPLAY_NAME, User::displayName))
                     .set(APP_USER.PASSWORD_HASH, p.value(APP_USER.PASSWORD_HASH, User::passwordHash))
                     .set(APP_USER.VERSION, APP_USER.VERSION.plus(1))
-                    .set(APP_USER.UPDATED_AT, currentInstant())
+                    .set(APP_USER.UPDATED_AT, now())
                     .where(APP_USER.ID.eq(p.value(APP_USER.ID, User::id)))
                     .and(APP_USER.VERSION.eq(p.value(APP_USER.VERSION, User::version)))
                     .returningResult(
