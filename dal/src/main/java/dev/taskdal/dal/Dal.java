@@ -95,7 +95,7 @@ public final class Dal extends Session {
 
     private static Dal opened(DataSource dataSource, @Nullable QueryListener listener) {
         // Compiles them now: what is wrong with one shows when a service starts, and no request waits for it.
-        queries();
+        sets();
         PooledConnections connections = new PooledConnections(dataSource);
         Connection connection = connections.acquire();
         try {

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGResultSetMetaData;
@@ -36,10 +36,14 @@ final class BinaryInstants {
     }
 
     static BinaryInstants among(List<Field<?>> fields) {
-        return new BinaryInstants(IntStream.range(0, fields.size())
-                .filter(i -> Readers.isInstant(fields.get(i)))
-                .map(i -> i + 1)
-                .toArray());
+        int[] columns = new int[fields.size()];
+        int found = 0;
+        for (int i = 0; i < fields.size(); i++) {
+            if (Readers.isInstant(fields.get(i))) {
+                columns[found++] = i + 1;
+            }
+        }
+        return new BinaryInstants(Arrays.copyOf(columns, found));
     }
 
     /** Whether they are sent like that in this result: how, depends on how often its connection has run the statement. */

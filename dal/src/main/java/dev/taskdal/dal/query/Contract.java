@@ -1,10 +1,10 @@
 package dev.taskdal.dal.query;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.Index;
+import org.jooq.Named;
 import org.jooq.UniqueKey;
 
 /**
@@ -30,12 +30,12 @@ public record Contract(
 
     /** Served by indexes: the constants in {@code Indexes}. One row, unless {@link #rows} says otherwise. */
     public static Contract index(Index... indexes) {
-        return served(Arrays.stream(indexes).map(Index::getName).toList());
+        return served(names(indexes));
     }
 
     /** Served by the indexes of primary or unique keys: the constants in {@code Keys}. */
     public static Contract key(UniqueKey<?>... keys) {
-        return served(Arrays.stream(keys).map(UniqueKey::getName).toList());
+        return served(names(keys));
     }
 
     /** Served by no index, as an insert that refers to nothing. */
@@ -45,9 +45,17 @@ public record Contract(
 
     /** The same, served by the indexes of primary or unique keys in addition. */
     public Contract andKey(UniqueKey<?>... keys) {
-        List<String> all = Stream.concat(indexes.stream(), Arrays.stream(keys).map(UniqueKey::getName))
-                .toList();
+        List<String> all = new ArrayList<>(indexes);
+        all.addAll(names(keys));
         return new Contract(all, rows, buffers, perRow, sorting, linear);
+    }
+
+    private static List<String> names(Named... parts) {
+        List<String> names = new ArrayList<>();
+        for (Named part : parts) {
+            names.add(part.getName());
+        }
+        return names;
     }
 
     private static Contract served(List<String> indexes) {

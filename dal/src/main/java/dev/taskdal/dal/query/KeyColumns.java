@@ -3,6 +3,7 @@ package dev.taskdal.dal.query;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Converter;
@@ -69,7 +70,9 @@ record KeyColumns<K>(List<Column<K, ?>> columns, Function<Object[], K> key, KeyB
     }
 
     List<Field<?>> fields() {
-        return columns.stream().<Field<?>>map(Column::field).toList();
+        List<Field<?>> fields = new ArrayList<>();
+        columns.forEach(column -> fields.add(column.field()));
+        return fields;
     }
 
     List<Field<?>> in(K key) {
@@ -77,6 +80,8 @@ record KeyColumns<K>(List<Column<K, ?>> columns, Function<Object[], K> key, KeyB
     }
 
     List<Field<?>> in(Parameters<Cursor<K>> cursor) {
-        return columns.stream().<Field<?>>map(column -> column.in(cursor)).toList();
+        List<Field<?>> there = new ArrayList<>();
+        columns.forEach(column -> there.add(column.in(cursor)));
+        return there;
     }
 }

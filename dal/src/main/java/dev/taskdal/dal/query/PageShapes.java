@@ -125,9 +125,11 @@ final class PageShapes<P, K, I, T> {
         Map<String, Slot<Call<P, K>, ?>> bound = new LinkedHashMap<>();
         defined.parameters().slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::arguments)));
         List<Field<?>> fields = new ArrayList<>(select.getSelect());
-        int[] order = keyset.fields().stream()
-                .mapToInt(column -> position(column, fields, select))
-                .toArray();
+        List<Field<?>> key = keyset.fields();
+        int[] order = new int[key.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = position(key.get(i), fields, select);
+        }
         Parameters<Cursor<K>> there = new Parameters<>(query, "cursor ");
         Condition beyond = direction == null ? null : keyset.beyond(direction, there);
         there.slots().forEach((parameter, slot) -> bound.put(parameter, slot.within(Call::cursor)));

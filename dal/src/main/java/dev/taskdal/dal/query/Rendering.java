@@ -2,6 +2,7 @@ package dev.taskdal.dal.query;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -37,8 +38,9 @@ record Rendering<P>(SqlText text, List<Slot<P, ?>> slots) {
                         + ". Use it in the query, or leave it out.");
             }
         });
-        return new Rendering<>(
-                text, text.parameters().stream().<Slot<P, ?>>map(slots::get).toList());
+        List<Slot<P, ?>> bound = new ArrayList<>();
+        text.parameters().forEach(parameter -> bound.add(slots.get(parameter)));
+        return new Rendering<>(text, bound);
     }
 
     String sql() {
