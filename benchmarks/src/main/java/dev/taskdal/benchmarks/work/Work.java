@@ -19,7 +19,7 @@ public enum Work {
     UPDATE("update", 50, 1, Calls::update),
     CREATE_SOME("insert %,d", 1, 2, calls -> calls.createAll(calls.seed.someRows())),
     CREATE_MANY("insert %,d", 1, 15, calls -> calls.createAll(calls.seed.manyRows())),
-    LIST_ALL("read %,d", 1, 4, Calls::listAll);
+    LIST_ALL("read %,d", 1, 2, Calls::listAll);
 
     private final String title;
     private final int callsInRound;
