@@ -77,7 +77,7 @@ final class PageShapes<P, K, I, T> {
         Defined<P, T> defined = this.definition.define();
         this.slots = List.copyOf(defined.parameters().slots().values());
         // What is wrong with the definition shows here, and not when somebody turns a page.
-        shapes.put(nameOf(Direction.AFTER, USUAL_SIZE), compile(defined, Direction.AFTER, USUAL_SIZE));
+        shapes.put(numberOf(Direction.AFTER, USUAL_SIZE), compile(defined, Direction.AFTER, USUAL_SIZE));
     }
 
     Keyset<K, I> keyset() {
@@ -90,11 +90,12 @@ final class PageShapes<P, K, I, T> {
      * @param direction null for the first page
      */
     Shape<P, K, T> of(@Nullable Direction direction, int size) {
-        return shapes.computeIfAbsent(nameOf(direction, size), name -> compile(definition.define(), direction, size));
+        return shapes.computeIfAbsent(
+                numberOf(direction, size), number -> compile(definition.define(), direction, size));
     }
 
     /** Not a record: for the first hash code of one, the JVM makes some fifty classes while the layer is opened. */
-    private static int nameOf(@Nullable Direction direction, int size) {
+    private static int numberOf(@Nullable Direction direction, int size) {
         return size * (Direction.values().length + 1) + (direction == null ? 0 : 1 + direction.ordinal());
     }
 

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,16 +76,21 @@ public final class RenderedStatements {
         Class<?> definer = set.definer();
         if (definer == null) {
             throw new IllegalArgumentException("Nobody would look for the statements of " + set
-                    + ". Name the class that" + " defines it, beside which they are: Queries.named(name, definer).");
+                    + ". Name the class that defines it, beside which they are: Queries.named(name, definer).");
         }
-        List<String> lines = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
         for (Compiled query : set.all()) {
             query.texts()
-                    .forEach((statement, text) -> lines.add(String.join(
-                            "\t", query.name(), statement, String.join(",", text.parameters()), escaped(text.sql()))));
+                    .forEach((statement, text) -> lines.append(String.join(
+                                    "\t",
+                                    query.name(),
+                                    statement,
+                                    String.join(",", text.parameters()),
+                                    escaped(text.sql())))
+                            .append('\n'));
         }
         Path folder = classes.resolve(definer.getPackageName().replace('.', '/'));
-        Files.write(folder.resolve(set + SUFFIX), lines, UTF_8);
+        Files.writeString(folder.resolve(set + SUFFIX), lines, UTF_8);
     }
 
     /** Most have none, and the method that translates them looks at each character while nothing is compiled yet. */
