@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -15,7 +14,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.postgresql.PGStatement;
 
 /** The one query that reads a catalog, and the settings under which it gives the same text whoever asks. */
 final class CatalogQuery {
@@ -56,6 +54,13 @@ final class CatalogQuery {
                             .map(CatalogQuery::text)
                             .collect(joining("\nUNION ALL\n")));
 
+    /**
+     * Planning it takes longer than running it: a session that asks twice keeps the plan. Not the driver's prepared statement, since the
+     * driver forgets them all when it hears of another search path, as it does from PostgreSQL 18 on. Another version of this class may
+     * have used the session.
+     */
+    private static final String NAME = "taskdal_catalog_" + Integer.toHexString(QUERY.hashCode());
+
     private CatalogQuery() {}
 
     /** Leaves the connection's settings and its transaction, if there is one, as they were. */
@@ -80,15 +85,13 @@ final class CatalogQuery {
 
     private static List<CatalogObject> readWith(Connection connection) throws SQLException {
         List<CatalogObject> objects = new ArrayList<>();
-        try (Statement settings = connection.createStatement()) {
-            settings.execute(SETTINGS);
-        }
-        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
-            // Planning it takes longer than running it: a session that asks twice keeps the plan.
-            if (query.isWrapperFor(PGStatement.class)) {
-                query.unwrap(PGStatement.class).setPrepareThreshold(1);
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(SETTINGS);
+            if (!isPrepared(statement)) {
+                statement.execute("PREPARE " + NAME + " AS " + QUERY);
             }
-            try (ResultSet rows = query.executeQuery()) {
+            try (ResultSet rows = statement.executeQuery("EXECUTE " + NAME)) {
                 while (rows.next()) {
                     objects.add(new CatalogObject(
                             rows.getString(1),
@@ -99,6 +102,14 @@ final class CatalogQuery {
             }
         }
         return objects;
+    }
+
+    private static boolean isPrepared(Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("SELECT count(*) FROM pg_prepared_statements WHERE name = '" + NAME + "'")) {
+            row.next();
+            return row.getInt(1) > 0;
+        }
     }
 
     private static String text(String name) {

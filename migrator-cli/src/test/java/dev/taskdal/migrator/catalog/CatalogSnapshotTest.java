@@ -51,6 +51,18 @@ class CatalogSnapshotTest {
         assertAgreesWithRecorded("catalog/sample-superuser.txt");
     }
 
+    /** What changes in between, the search path among it, doesn't make it plan anew. */
+    @Test
+    void snapshot_ofTheSameSession_keepsItsPlan() throws SQLException {
+        CatalogSnapshot.of(connection);
+        statement.execute("CREATE TABLE another (id bigint)");
+        CatalogSnapshot.of(connection);
+
+        assertThat(query("SELECT count(*) || ' for ' || sum(generic_plans) FROM pg_prepared_statements"
+                        + " WHERE from_sql AND statement LIKE 'PREPARE%'"))
+                .isEqualTo("1 for 2");
+    }
+
     private void assertAgreesWithRecorded(String recorded) throws Exception {
         if (connection.getMetaData().getDatabaseMajorVersion() == RECORDED_ON) {
             Golden.assertMatches(recorded, RecordedCatalog.of(connection));
