@@ -35,6 +35,15 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void password_isHashedOnceForEachSession() throws SQLException {
+        try (var database = postgres.createDatabase()) {
+            assertThat(Sql.single(
+                            database.dataSource(), "SELECT rolpassword FROM pg_authid WHERE rolname = current_user"))
+                    .startsWith("SCRAM-SHA-256$1:");
+        }
+    }
+
+    @Test
     void clones_ofOneTemplate_areIndependent() throws SQLException {
         var template = postgres.prepareTemplate(ITEMS);
         try (var one = template.lend();
