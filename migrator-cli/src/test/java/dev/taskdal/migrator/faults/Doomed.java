@@ -28,6 +28,7 @@ final class Doomed {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 Doomed.class.getName(),
                 database.jdbcUrl(),
