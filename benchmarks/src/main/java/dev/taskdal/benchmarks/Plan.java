@@ -38,7 +38,7 @@ record Plan(
                 threads,
                 rounds,
                 quick ? 5 : 300,
-                quick ? 2 : 15,
+                quick ? 2 : 60,
                 Duration.ofMillis(quick ? 100 : 250),
                 Duration.ofMillis(quick ? 100 : 500),
                 quick ? 2 : 10);
