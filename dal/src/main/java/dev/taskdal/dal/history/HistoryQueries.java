@@ -10,7 +10,6 @@ import dev.taskdal.dal.PageRequest;
 import dev.taskdal.dal.query.CompiledPage;
 import dev.taskdal.dal.query.Contract;
 import dev.taskdal.dal.query.Keyset;
-import dev.taskdal.dal.query.Mapping;
 import dev.taskdal.dal.query.Queries;
 import dev.taskdal.dal.task.TaskId;
 import dev.taskdal.dal.task.TaskQueries;
@@ -34,26 +33,6 @@ public final class HistoryQueries {
     /** Ids are drawn when something happens, so that they are in the order of time. */
     private static final Keyset<Long, Long> LATEST_FIRST = Keyset.highestFirst(TASK_HISTORY.ID);
 
-    private static final Mapping<
-                    Record15<
-                            UserId,
-                            Long,
-                            TaskId,
-                            Instant,
-                            UserId,
-                            String,
-                            TaskOperation,
-                            String,
-                            String,
-                            String,
-                            String,
-                            TaskStatus,
-                            TaskStatus,
-                            TaskPriority,
-                            TaskPriority>,
-                    HistoryEntry>
-            AS_ENTRY = mapping(HistoryEntry::of);
-
     private HistoryQueries() {}
 
     /** The history of a task, latest first. */
@@ -64,7 +43,7 @@ public final class HistoryQueries {
             p -> entry().from(TASK_HISTORY)
                     .where(TASK_HISTORY.USER_ID.eq(p.value(TASK_HISTORY.USER_ID, TaskQueries.Key::userId)))
                     .and(TASK_HISTORY.TASK_ID.eq(p.value(TASK_HISTORY.TASK_ID, TaskQueries.Key::id))),
-            AS_ENTRY);
+            mapping(HistoryEntry::of));
 
     /** The history of all tasks of a user, latest first. */
     public static final CompiledPage<UserId, HistoryEntry> BY_USER = QUERIES.page(
@@ -72,7 +51,7 @@ public final class HistoryQueries {
             page(Contract.key(PK_TASK_HISTORY)),
             LATEST_FIRST,
             p -> entry().from(TASK_HISTORY).where(TASK_HISTORY.USER_ID.eq(p.value(TASK_HISTORY.USER_ID))),
-            AS_ENTRY);
+            mapping(HistoryEntry::of));
 
     /** The way down the index, its leaves, and for each row a block of its own. One row tells whether there are more. */
     private static Contract page(Contract served) {

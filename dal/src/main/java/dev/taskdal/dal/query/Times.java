@@ -17,7 +17,7 @@ public final class Times {
 
     /**
      * The time at which the transaction began, by the server's clock. jOOQ 3.21 renders its own {@code currentInstant()} by
-     * way of the local time in the session's zone, where an hour comes twice a year; this is the same in all versions.
+     * way of the local time in the session's zone, where one hour a year comes twice; this is the same in both.
      */
     public static Field<Instant> now() {
         return currentOffsetDateTime().coerce(SQLDataType.INSTANT);

@@ -51,7 +51,7 @@ public final class TaskQueries {
     /** All of them. */
     public static final Queries QUERIES = Queries.named("Tasks", TaskQueries.class);
 
-    /** Makes a task of the columns of {@link #task()}: one for all queries, through which the JIT compiler sees. */
+    /** Makes a task of the columns of {@link #task()}. */
     public static final Mapping<
                     Record9<UserId, TaskId, String, String, TaskStatus, TaskPriority, Integer, Instant, Instant>, Task>
             AS_TASK = mapping(Task::new);
