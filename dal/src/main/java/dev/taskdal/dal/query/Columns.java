@@ -35,7 +35,7 @@ final class Columns<T> {
     static <R extends Record, T> Columns<T> of(String query, List<Field<?>> fields, Mapping<R, T> mapping) {
         for (int i = 0; i < mapping.columns; i++) {
             Field<?> field = fields.get(i);
-            if (isNullable(field) && Primitives.takes(mapping, i, field.getType())) {
+            if (isNullable(field) && Primitives.takes(mapping, fields, i)) {
                 throw new IllegalArgumentException("Query " + query + " reads column " + field.getName()
                         + ", which can be null, into a primitive. Give that component of the record the type "
                         + field.getType().getSimpleName() + ", or make the column NOT NULL.");

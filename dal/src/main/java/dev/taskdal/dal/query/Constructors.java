@@ -1,11 +1,8 @@
 package dev.taskdal.dal.query;
 
-import java.io.Serializable;
-
 /**
  * The shapes of a {@link Mapping}'s constructor, by the number of its columns. Nobody implements them by name: they are
- * what {@code Task::new} becomes. Serializable, since that is the one way to ask a constructor reference which of its
- * parameters are primitive.
+ * what {@code Task::new} becomes.
  */
 public final class Constructors {
 
@@ -13,7 +10,7 @@ public final class Constructors {
 
     /** Of 1 column. */
     @FunctionalInterface
-    public interface Of1<T1, T> extends Serializable {
+    public interface Of1<T1, T> {
 
         /** Makes the row. */
         T apply(T1 c1);
@@ -21,7 +18,7 @@ public final class Constructors {
 
     /** Of 2 columns. */
     @FunctionalInterface
-    public interface Of2<T1, T2, T> extends Serializable {
+    public interface Of2<T1, T2, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2);
@@ -29,7 +26,7 @@ public final class Constructors {
 
     /** Of 3 columns. */
     @FunctionalInterface
-    public interface Of3<T1, T2, T3, T> extends Serializable {
+    public interface Of3<T1, T2, T3, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2, T3 c3);
@@ -37,7 +34,7 @@ public final class Constructors {
 
     /** Of 4 columns. */
     @FunctionalInterface
-    public interface Of4<T1, T2, T3, T4, T> extends Serializable {
+    public interface Of4<T1, T2, T3, T4, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2, T3 c3, T4 c4);
@@ -45,7 +42,7 @@ public final class Constructors {
 
     /** Of 5 columns. */
     @FunctionalInterface
-    public interface Of5<T1, T2, T3, T4, T5, T> extends Serializable {
+    public interface Of5<T1, T2, T3, T4, T5, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2, T3 c3, T4 c4, T5 c5);
@@ -53,7 +50,7 @@ public final class Constructors {
 
     /** Of 6 columns. */
     @FunctionalInterface
-    public interface Of6<T1, T2, T3, T4, T5, T6, T> extends Serializable {
+    public interface Of6<T1, T2, T3, T4, T5, T6, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2, T3 c3, T4 c4, T5 c5, T6 c6);
@@ -61,7 +58,7 @@ public final class Constructors {
 
     /** Of 7 columns. */
     @FunctionalInterface
-    public interface Of7<T1, T2, T3, T4, T5, T6, T7, T> extends Serializable {
+    public interface Of7<T1, T2, T3, T4, T5, T6, T7, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2, T3 c3, T4 c4, T5 c5, T6 c6, T7 c7);
@@ -69,7 +66,7 @@ public final class Constructors {
 
     /** Of 8 columns. */
     @FunctionalInterface
-    public interface Of8<T1, T2, T3, T4, T5, T6, T7, T8, T> extends Serializable {
+    public interface Of8<T1, T2, T3, T4, T5, T6, T7, T8, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2, T3 c3, T4 c4, T5 c5, T6 c6, T7 c7, T8 c8);
@@ -77,7 +74,7 @@ public final class Constructors {
 
     /** Of 9 columns. */
     @FunctionalInterface
-    public interface Of9<T1, T2, T3, T4, T5, T6, T7, T8, T9, T> extends Serializable {
+    public interface Of9<T1, T2, T3, T4, T5, T6, T7, T8, T9, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2, T3 c3, T4 c4, T5 c5, T6 c6, T7 c7, T8 c8, T9 c9);
@@ -85,7 +82,7 @@ public final class Constructors {
 
     /** Of 10 columns. */
     @FunctionalInterface
-    public interface Of10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T> extends Serializable {
+    public interface Of10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2, T3 c3, T4 c4, T5 c5, T6 c6, T7 c7, T8 c8, T9 c9, T10 c10);
@@ -93,7 +90,7 @@ public final class Constructors {
 
     /** Of 11 columns. */
     @FunctionalInterface
-    public interface Of11<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T> extends Serializable {
+    public interface Of11<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2, T3 c3, T4 c4, T5 c5, T6 c6, T7 c7, T8 c8, T9 c9, T10 c10, T11 c11);
@@ -101,7 +98,7 @@ public final class Constructors {
 
     /** Of 12 columns. */
     @FunctionalInterface
-    public interface Of12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T> extends Serializable {
+    public interface Of12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2, T3 c3, T4 c4, T5 c5, T6 c6, T7 c7, T8 c8, T9 c9, T10 c10, T11 c11, T12 c12);
@@ -109,7 +106,7 @@ public final class Constructors {
 
     /** Of 13 columns. */
     @FunctionalInterface
-    public interface Of13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T> extends Serializable {
+    public interface Of13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T> {
 
         /** Makes the row. */
         T apply(T1 c1, T2 c2, T3 c3, T4 c4, T5 c5, T6 c6, T7 c7, T8 c8, T9 c9, T10 c10, T11 c11, T12 c12, T13 c13);
@@ -117,7 +114,7 @@ public final class Constructors {
 
     /** Of 14 columns. */
     @FunctionalInterface
-    public interface Of14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T> extends Serializable {
+    public interface Of14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T> {
 
         /** Makes the row. */
         T apply(
@@ -139,7 +136,7 @@ public final class Constructors {
 
     /** Of 15 columns. */
     @FunctionalInterface
-    public interface Of15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T> extends Serializable {
+    public interface Of15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T> {
 
         /** Makes the row. */
         T apply(
@@ -162,8 +159,7 @@ public final class Constructors {
 
     /** Of 16 columns. */
     @FunctionalInterface
-    public interface Of16<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T>
-            extends Serializable {
+    public interface Of16<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T> {
 
         /** Makes the row. */
         T apply(
@@ -187,8 +183,7 @@ public final class Constructors {
 
     /** Of 17 columns. */
     @FunctionalInterface
-    public interface Of17<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T>
-            extends Serializable {
+    public interface Of17<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T> {
 
         /** Makes the row. */
         T apply(
@@ -213,8 +208,7 @@ public final class Constructors {
 
     /** Of 18 columns. */
     @FunctionalInterface
-    public interface Of18<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T>
-            extends Serializable {
+    public interface Of18<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T> {
 
         /** Makes the row. */
         T apply(
@@ -240,8 +234,7 @@ public final class Constructors {
 
     /** Of 19 columns. */
     @FunctionalInterface
-    public interface Of19<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T>
-            extends Serializable {
+    public interface Of19<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T> {
 
         /** Makes the row. */
         T apply(
@@ -268,8 +261,8 @@ public final class Constructors {
 
     /** Of 20 columns. */
     @FunctionalInterface
-    public interface Of20<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T>
-            extends Serializable {
+    public interface Of20<
+            T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T> {
 
         /** Makes the row. */
         T apply(
@@ -298,8 +291,7 @@ public final class Constructors {
     /** Of 21 columns. */
     @FunctionalInterface
     public interface Of21<
-                    T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21, T>
-            extends Serializable {
+            T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21, T> {
 
         /** Makes the row. */
         T apply(
@@ -329,30 +321,7 @@ public final class Constructors {
     /** Of 22 columns. */
     @FunctionalInterface
     public interface Of22<
-                    T1,
-                    T2,
-                    T3,
-                    T4,
-                    T5,
-                    T6,
-                    T7,
-                    T8,
-                    T9,
-                    T10,
-                    T11,
-                    T12,
-                    T13,
-                    T14,
-                    T15,
-                    T16,
-                    T17,
-                    T18,
-                    T19,
-                    T20,
-                    T21,
-                    T22,
-                    T>
-            extends Serializable {
+            T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21, T22, T> {
 
         /** Makes the row. */
         T apply(

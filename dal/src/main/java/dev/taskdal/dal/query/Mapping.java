@@ -1,6 +1,5 @@
 package dev.taskdal.dal.query;
 
-import java.io.Serializable;
 import java.sql.SQLException;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -31,6 +30,9 @@ import org.jooq.Record9;
  * of the columns are those that it takes. jOOQ's {@code Records.mapping} does the same for queries that aren't compiled;
  * this one reads the columns straight from JDBC, without a jOOQ record. Thread-safe if the constructor is.
  *
+ * <p>If the last column is a number or a truth value that can be null, the constructor may be called with nulls when the query
+ * is defined, to see whether it takes them: what it throws then is ignored.
+ *
  * <p>One method for each number of columns, as in jOOQ; there is nothing else in here to read.
  *
  * @param <R> the columns
@@ -39,7 +41,6 @@ import org.jooq.Record9;
 public final class Mapping<R extends Record, T> {
 
     final int columns;
-    final Serializable constructor;
     final Reading<T> reading;
 
     /** Reads the current row. */
@@ -48,9 +49,8 @@ public final class Mapping<R extends Record, T> {
         T of(Row row) throws SQLException;
     }
 
-    private Mapping(int columns, Serializable constructor, Reading<T> reading) {
+    private Mapping(int columns, Reading<T> reading) {
         this.columns = columns;
-        this.constructor = constructor;
         this.reading = reading;
     }
 
@@ -61,39 +61,36 @@ public final class Mapping<R extends Record, T> {
 
     /** Of 1 column. */
     public static <T1, T> Mapping<Record1<T1>, T> mapping(Constructors.Of1<T1, T> constructor) {
-        return new Mapping<>(1, constructor, row -> constructor.apply(row.get(0)));
+        return new Mapping<>(1, row -> constructor.apply(row.get(0)));
     }
 
     /** Of 2 columns. */
     public static <T1, T2, T> Mapping<Record2<T1, T2>, T> mapping(Constructors.Of2<T1, T2, T> constructor) {
-        return new Mapping<>(2, constructor, row -> constructor.apply(row.get(0), row.get(1)));
+        return new Mapping<>(2, row -> constructor.apply(row.get(0), row.get(1)));
     }
 
     /** Of 3 columns. */
     public static <T1, T2, T3, T> Mapping<Record3<T1, T2, T3>, T> mapping(Constructors.Of3<T1, T2, T3, T> constructor) {
-        return new Mapping<>(3, constructor, row -> constructor.apply(row.get(0), row.get(1), row.get(2)));
+        return new Mapping<>(3, row -> constructor.apply(row.get(0), row.get(1), row.get(2)));
     }
 
     /** Of 4 columns. */
     public static <T1, T2, T3, T4, T> Mapping<Record4<T1, T2, T3, T4>, T> mapping(
             Constructors.Of4<T1, T2, T3, T4, T> constructor) {
-        return new Mapping<>(4, constructor, row -> constructor.apply(row.get(0), row.get(1), row.get(2), row.get(3)));
+        return new Mapping<>(4, row -> constructor.apply(row.get(0), row.get(1), row.get(2), row.get(3)));
     }
 
     /** Of 5 columns. */
     public static <T1, T2, T3, T4, T5, T> Mapping<Record5<T1, T2, T3, T4, T5>, T> mapping(
             Constructors.Of5<T1, T2, T3, T4, T5, T> constructor) {
-        return new Mapping<>(
-                5, constructor, row -> constructor.apply(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)));
+        return new Mapping<>(5, row -> constructor.apply(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)));
     }
 
     /** Of 6 columns. */
     public static <T1, T2, T3, T4, T5, T6, T> Mapping<Record6<T1, T2, T3, T4, T5, T6>, T> mapping(
             Constructors.Of6<T1, T2, T3, T4, T5, T6, T> constructor) {
         return new Mapping<>(
-                6,
-                constructor,
-                row -> constructor.apply(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5)));
+                6, row -> constructor.apply(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5)));
     }
 
     /** Of 7 columns. */
@@ -101,7 +98,6 @@ public final class Mapping<R extends Record, T> {
             Constructors.Of7<T1, T2, T3, T4, T5, T6, T7, T> constructor) {
         return new Mapping<>(
                 7,
-                constructor,
                 row -> constructor.apply(
                         row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6)));
     }
@@ -111,7 +107,6 @@ public final class Mapping<R extends Record, T> {
             Constructors.Of8<T1, T2, T3, T4, T5, T6, T7, T8, T> constructor) {
         return new Mapping<>(
                 8,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -129,7 +124,6 @@ public final class Mapping<R extends Record, T> {
                     Constructors.Of9<T1, T2, T3, T4, T5, T6, T7, T8, T9, T> constructor) {
         return new Mapping<>(
                 9,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -148,7 +142,6 @@ public final class Mapping<R extends Record, T> {
                     Constructors.Of10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T> constructor) {
         return new Mapping<>(
                 10,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -168,7 +161,6 @@ public final class Mapping<R extends Record, T> {
                     Constructors.Of11<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T> constructor) {
         return new Mapping<>(
                 11,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -189,7 +181,6 @@ public final class Mapping<R extends Record, T> {
                     Constructors.Of12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T> constructor) {
         return new Mapping<>(
                 12,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -211,7 +202,6 @@ public final class Mapping<R extends Record, T> {
                     Constructors.Of13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T> constructor) {
         return new Mapping<>(
                 13,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -234,7 +224,6 @@ public final class Mapping<R extends Record, T> {
                     Constructors.Of14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T> constructor) {
         return new Mapping<>(
                 14,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -259,7 +248,6 @@ public final class Mapping<R extends Record, T> {
                             constructor) {
         return new Mapping<>(
                 15,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -285,7 +273,6 @@ public final class Mapping<R extends Record, T> {
                             constructor) {
         return new Mapping<>(
                 16,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -312,7 +299,6 @@ public final class Mapping<R extends Record, T> {
                             constructor) {
         return new Mapping<>(
                 17,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -360,7 +346,6 @@ public final class Mapping<R extends Record, T> {
                                     constructor) {
         return new Mapping<>(
                 18,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -410,7 +395,6 @@ public final class Mapping<R extends Record, T> {
                                     constructor) {
         return new Mapping<>(
                 19,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -484,7 +468,6 @@ public final class Mapping<R extends Record, T> {
                                     constructor) {
         return new Mapping<>(
                 20,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -561,7 +544,6 @@ public final class Mapping<R extends Record, T> {
                                     constructor) {
         return new Mapping<>(
                 21,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
@@ -664,7 +646,6 @@ public final class Mapping<R extends Record, T> {
                                     constructor) {
         return new Mapping<>(
                 22,
-                constructor,
                 row -> constructor.apply(
                         row.get(0),
                         row.get(1),
