@@ -1,11 +1,12 @@
 package dev.taskdal.dal.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jooq.Converter;
 import org.jooq.EnumType;
@@ -64,19 +65,25 @@ final class Readers {
         return (rows, index) -> any.from(plain.read(rows, index));
     }
 
+    /** By the bytes of the label, of which the driver would make a text each time. */
     private static Reader<?> ofEnum(Class<?> type) {
-        Map<String, Object> byLiteral = new HashMap<>();
-        for (Object constant : type.getEnumConstants()) {
-            byLiteral.put(((EnumType) constant).getLiteral(), constant);
+        Object[] constants = type.getEnumConstants();
+        byte[][] labels = new byte[constants.length][];
+        for (int i = 0; i < constants.length; i++) {
+            labels[i] = ((EnumType) constants[i]).getLiteral().getBytes(UTF_8);
         }
         return (rows, index) -> {
-            String literal = rows.getString(index);
-            Object constant = literal == null ? null : byLiteral.get(literal);
-            if (constant == null && literal != null) {
-                throw new SQLException("The database has the value " + literal + ", which " + type.getName()
-                        + " doesn't. Generate the classes from the schema that the database has.");
+            byte[] sent = rows.getBytes(index);
+            if (sent == null) {
+                return null;
             }
-            return constant;
+            for (int i = 0; i < labels.length; i++) {
+                if (Arrays.equals(labels[i], sent)) {
+                    return constants[i];
+                }
+            }
+            throw new SQLException("The database has the value " + rows.getString(index) + ", which " + type.getName()
+                    + " doesn't. Generate the classes from the schema that the database has.");
         };
     }
 

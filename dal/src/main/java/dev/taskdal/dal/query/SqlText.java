@@ -2,6 +2,7 @@ package dev.taskdal.dal.query;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.unquotedName;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Keyword;
+import org.jooq.Name;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Select;
@@ -88,7 +90,13 @@ record SqlText(String sql, List<String> parameters) {
                 inOrder |= keyword.toString().toLowerCase(Locale.ROOT).startsWith("order");
             } else if (withoutTables && !inOrder && context.queryPart() instanceof TableField<?, ?> column) {
                 context.queryPart(field(column.getUnqualifiedName(), column.getDataType()));
+            } else if (context.queryPart() instanceof Name name && isPlain(name)) {
+                context.queryPart(unquotedName(name.last()));
             }
+        }
+
+        private static boolean isPlain(Name name) {
+            return name.parts().length == 1 && !Identifiers.needQuotes(name.last());
         }
 
         private void visit(VisitContext context, Param<?> param) {

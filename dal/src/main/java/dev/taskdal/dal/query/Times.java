@@ -1,6 +1,6 @@
 package dev.taskdal.dal.query;
 
-import static org.jooq.impl.DSL.currentOffsetDateTime;
+import static org.jooq.impl.DSL.function;
 
 import dev.taskdal.dal.error.InvalidValueException;
 import java.time.Instant;
@@ -17,10 +17,10 @@ public final class Times {
 
     /**
      * The time at which the transaction began, by the server's clock. jOOQ 3.21 renders its own {@code currentInstant()} by
-     * way of the local time in the session's zone, where one hour a year comes twice; this is the same in both.
+     * way of the local time in the session's zone, where one hour a year comes twice.
      */
     public static Field<Instant> now() {
-        return currentOffsetDateTime().coerce(SQLDataType.INSTANT);
+        return function("now", SQLDataType.INSTANT);
     }
 
     /**

@@ -23,10 +23,10 @@ import dev.taskdal.dal.user.UserId;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Param;
-import org.jooq.Record1;
-import org.jooq.ResultQuery;
+import org.jooq.Query;
 import org.junit.jupiter.api.Test;
 
 /** What is refused when a query is defined, and what it is rendered to. */
@@ -129,15 +129,12 @@ class QueryDefinitionTest {
                 Mapping.value());
 
         assertThat(todo.statements().get(""))
-                .isEqualTo("select \"title\" from \"task\" where (\"user_id\" = ? and \"status\" = cast('todo' as"
-                        + " \"task_status\") and \"title\" <> 'it''s ?') fetch next 3 rows only");
+                .isEqualTo("select title from task where (user_id = ? and status = cast('todo' as"
+                        + " task_status) and title <> 'it''s ?') fetch next 3 rows only");
     }
 
-    private static String sql(ResultQuery<Record1<String>> query) {
-        return Queries.named("Text")
-                .<Void, Record1<String>, String>query("text", Contract.noIndex(), p -> query, Mapping.value())
-                .statements()
-                .get("");
+    private static String sql(Query query) {
+        return SqlText.of(query, Set.of()).sql();
     }
 
     /** Else {@code order by title} would be by what is selected. */
@@ -147,24 +144,22 @@ class QueryDefinitionTest {
                         .from(TASK)
                         .where(TASK.TITLE.ne(""))
                         .orderBy(TASK.TITLE)))
-                .isEqualTo("select lower(\"title\") as \"title\" from \"task\" where \"title\" <> '' order by"
-                        + " \"task\".\"title\"");
+                .isEqualTo("select lower(title) as title from task where title <> '' order by" + " task.title");
     }
 
     @Test
     void sql_severalTables_columnsAreQualified() {
         assertThat(sql(select(TASK.TITLE).from(TASK).join(APP_USER).on(APP_USER.ID.eq(TASK.USER_ID))))
-                .isEqualTo("select \"task\".\"title\" from \"task\" join \"app_user\" on \"app_user\".\"id\" ="
-                        + " \"task\".\"user_id\"");
+                .isEqualTo("select task.title from task join app_user on app_user.id =" + " task.user_id");
         assertThat(sql(select(TASK.TITLE)
                         .from(TASK)
                         .where(condition(
                                 "exists ({0})", selectOne().from(APP_USER).where(APP_USER.ID.eq(TASK.USER_ID))))))
-                .contains("\"app_user\".\"id\" = \"task\".\"user_id\"");
+                .contains("app_user.id = task.user_id");
         assertThat(sql(select(TASK.TITLE)
                         .from(TASK)
                         .where(condition("exists (select from app_user where id = {0})", TASK.USER_ID))))
-                .contains("id = \"task\".\"user_id\"");
+                .contains("id = task.user_id");
     }
 
     @Test
@@ -175,7 +170,14 @@ class QueryDefinitionTest {
                         .doUpdate()
                         .set(APP_USER.VERSION, APP_USER.VERSION.plus(1))
                         .returningResult(APP_USER.EMAIL)))
-                .contains("\"version\" = (\"app_user\".\"version\" + 1)");
+                .contains("version = (app_user.version + 1)");
+    }
+
+    @Test
+    void sql_namesThatNeedQuotes_haveThem() {
+        assertThat(sql(select(TASK.TITLE.as("user"), TASK.ID.as("The id"), TASK.VERSION.as("v"))
+                        .from(TASK)))
+                .isEqualTo("select title as \"user\", id as \"The id\", version as v from task");
     }
 
     /** Parameters in all kinds of places, in another order than that of their definition, one of them three times. */
