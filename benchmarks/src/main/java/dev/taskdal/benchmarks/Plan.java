@@ -37,7 +37,7 @@ record Plan(
                 works,
                 threads,
                 rounds,
-                quick ? 5 : 300,
+                quick ? 2 : 75,
                 quick ? 2 : 60,
                 Duration.ofMillis(quick ? 100 : 250),
                 Duration.ofMillis(quick ? 100 : 500),

@@ -11,6 +11,11 @@ final class Numbers {
         return String.format(Locale.ROOT, ratio < 10 ? "%.2f" : "%.1f", ratio);
     }
 
+    /** With one digit more, for the distance of two that are close to each other. */
+    static String exactRatio(double ratio) {
+        return String.format(Locale.ROOT, ratio < 10 ? "%.3f" : "%.2f", ratio);
+    }
+
     static String time(double nanos) {
         double micros = nanos / 1000;
         if (micros < 1000) {

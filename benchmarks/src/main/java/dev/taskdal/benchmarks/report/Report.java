@@ -138,7 +138,8 @@ public final class Report {
                 (`reWriteBatchedInserts` on, `plan_cache_mode = force_generic_plan`, `random_page_cost = 1.1`, all else as it comes). First
                 they are checked to return the same rows. Then, in each round, they take turns of %d calls in random order, after as many
                 calls of each as the JIT compiler wants. Within the round the median of each one's calls is divided by that of JDBC's; a figure is the median
-                of the rounds. Times of different runs can't be compared, ratios can.
+                of the rounds. Times of different runs can't be compared, ratios can. The server vacuums and writes checkpoints
+                between calls, not in them.
 
                 * A read is one call without a transaction that takes a connection and gives it back. Writes commit.
                 * Who takes SQL is given the same; only MyBatis, Spring Data JDBC and Hibernate bind the limit, which others have in the
@@ -197,9 +198,9 @@ public final class Report {
         return List.of(
                 column,
                 contestant,
-                Numbers.ratio(spread.p10()),
-                Numbers.ratio(spread.median()),
-                Numbers.ratio(spread.p90()),
+                Numbers.exactRatio(spread.p10()),
+                Numbers.exactRatio(spread.median()),
+                Numbers.exactRatio(spread.p90()),
                 Integer.toString(spread.count()),
                 Integer.toString(spread.outliers()));
     }

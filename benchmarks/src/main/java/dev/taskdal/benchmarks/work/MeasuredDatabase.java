@@ -36,7 +36,9 @@ public final class MeasuredDatabase implements AutoCloseable {
             ThrowawayDatabase database = server.createDatabase();
             Migrator.of(database.dataSource()).upgrade();
             Seeding.fill(database.dataSource(), seed);
-            return new MeasuredDatabase(server, database, seed);
+            MeasuredDatabase measured = new MeasuredDatabase(server, database, seed);
+            measured.leaveVacuumToUs();
+            return measured;
         } catch (SQLException | RuntimeException e) {
             server.close();
             throw e;
@@ -82,6 +84,21 @@ public final class MeasuredDatabase implements AutoCloseable {
                 statement.execute("vacuum task");
                 deadRows = 0;
             }
+        }
+    }
+
+    /** Writes down what is left to write, so that it isn't done while the next call is timed. */
+    public void checkpoint() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+    }
+
+    /** The server's own would run while some call is timed. */
+    private void leaveVacuumToUs() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("alter system set autovacuum = off");
+            statement.execute("select pg_reload_conf()");
         }
     }
 

@@ -7,18 +7,18 @@ import java.util.Locale;
 
 /** The pieces of work, in the order of the report. Another one is a line here and a method of {@link Calls}. */
 public enum Work {
-    FIND_TASK("task by key", 100, 1, Calls::findTask),
-    FIND_USER("user by e-mail", 100, 1, Calls::findUser),
-    PAGE("page of 20", 50, 1, Calls::page),
-    LONG_PAGE("page of 200", 20, 1, Calls::longPage),
-    DEEP_PAGE("deep page of 20", 50, 1, Calls::deepPage),
-    TITLE_PREFIX("title prefix", 50, 1, Calls::titlePrefix),
-    BOARD("board", 20, 1, Calls::board),
-    SCREEN("screen", 20, 1, Calls::screen),
-    CREATE("insert", 50, 1, Calls::create),
-    UPDATE("update", 50, 1, Calls::update),
+    FIND_TASK("task by key", 400, 1, Calls::findTask),
+    FIND_USER("user by e-mail", 400, 1, Calls::findUser),
+    PAGE("page of 20", 200, 1, Calls::page),
+    LONG_PAGE("page of 200", 80, 1, Calls::longPage),
+    DEEP_PAGE("deep page of 20", 200, 1, Calls::deepPage),
+    TITLE_PREFIX("title prefix", 200, 1, Calls::titlePrefix),
+    BOARD("board", 80, 1, Calls::board),
+    SCREEN("screen", 80, 1, Calls::screen),
+    CREATE("insert", 200, 1, Calls::create),
+    UPDATE("update", 200, 1, Calls::update),
     CREATE_SOME("insert %,d", 1, 2, calls -> calls.createAll(calls.seed.someRows())),
-    CREATE_MANY("insert %,d", 1, 15, calls -> calls.createAll(calls.seed.manyRows())),
+    CREATE_MANY("insert %,d", 1, 8, calls -> calls.createAll(calls.seed.manyRows())),
     LIST_ALL("read %,d", 1, 2, Calls::listAll);
 
     private final String title;
