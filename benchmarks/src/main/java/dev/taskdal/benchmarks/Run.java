@@ -81,7 +81,7 @@ final class Run {
             progress.plan(
                     work.title(plan.seed()),
                     Rounds.turns(List.of(work), entrants, plan.rounds()),
-                    Duration.ofMillis(work == Work.CREATE_MANY ? 5000 : work.isLarge() ? 400 : 40));
+                    Duration.ofMillis(work == Work.CREATE_MANY ? 8000 : work.isLarge() ? 400 : 40));
         }
         for (int threads : plan.threads()) {
             progress.plan(threads + " threads", readers * (plan.throughputRounds() + 1), plan.slice());

@@ -24,7 +24,13 @@ public enum Entrant {
     DAL_AUTO("dal, planned anew", DalContestant::new),
 
     JOOQ("plain jOOQ", PlainJooq::new),
-    JDBC_CLIENT("Spring JdbcClient", SpringJdbcClient::new),
+
+    /** Its mappers read columns by name. */
+    JDBC_CLIENT("Spring JdbcClient", SpringJdbcClient::byName),
+
+    /** Its mappers are those of JDBC by hand. */
+    JDBC_CLIENT_BY_INDEX("Spring JdbcClient, by index", SpringJdbcClient::byIndex),
+
     SPRING_DATA("Spring Data JDBC", SpringDataJdbc::new),
     JDBI("Jdbi", JdbiContestant::new),
     MYBATIS("MyBatis", MyBatis::new),
@@ -44,6 +50,11 @@ public enum Entrant {
         return this == JDBC_BATCH || this == DAL_RETURNING;
     }
 
+    /** Whether it is the layer, in one way or another. */
+    public boolean isOfTheLayer() {
+        return this == DAL || this == DAL_RETURNING || this == DAL_AUTO;
+    }
+
     /**
      * The setting {@code plan_cache_mode} of its connections. All plan a statement once, as services of the layer do, but
      * for those which show what that saves.
@@ -56,9 +67,9 @@ public enum Entrant {
         return this == JDBC_AUTO || this == DAL_AUTO;
     }
 
-    /** Whether it takes part where a thousand rows go in. It has nothing to add there if it differs in plans alone. */
+    /** Whether it takes part where a thousand rows go in: not if it differs in plans or in the reading of rows alone. */
     public boolean isForSomeRows() {
-        return !isPlannedAnew();
+        return !isPlannedAnew() && this != JDBC_CLIENT_BY_INDEX;
     }
 
     /**

@@ -27,19 +27,47 @@ final class SpringJdbcClient implements Contestant {
 
     private static final int BATCH = 1000;
 
-    private static final RowMapper<Task> TASK = (row, number) -> Rows.task(row);
-    private static final RowMapper<TitledTask> TITLED_TASK = (row, number) -> Rows.titledTask(row);
-    private static final RowMapper<StatusCount> COUNT = (row, number) -> Rows.count(row);
-    private static final RowMapper<User> USER = (row, number) -> Rows.user(row);
-
+    private final RowMapper<Task> asTask;
+    private final RowMapper<TitledTask> asTitledTask;
+    private final RowMapper<StatusCount> asCount;
+    private final RowMapper<User> asUser;
     private final JdbcClient client;
     private final JdbcTemplate template;
     private final TransactionTemplate transaction;
 
-    SpringJdbcClient(DataSource dataSource) {
+    private SpringJdbcClient(
+            DataSource dataSource,
+            RowMapper<Task> asTask,
+            RowMapper<TitledTask> asTitledTask,
+            RowMapper<StatusCount> asCount,
+            RowMapper<User> asUser) {
+        this.asTask = asTask;
+        this.asTitledTask = asTitledTask;
+        this.asCount = asCount;
+        this.asUser = asUser;
         this.client = JdbcClient.create(dataSource);
         this.template = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    /** As its manual has it. */
+    static SpringJdbcClient byName(DataSource dataSource) {
+        return new SpringJdbcClient(
+                dataSource,
+                (row, number) -> NamedRows.task(row),
+                (row, number) -> NamedRows.titledTask(row),
+                (row, number) -> NamedRows.count(row),
+                (row, number) -> NamedRows.user(row));
+    }
+
+    /** With the same code for rows as JDBC by hand. */
+    static SpringJdbcClient byIndex(DataSource dataSource) {
+        return new SpringJdbcClient(
+                dataSource,
+                (row, number) -> Rows.task(row),
+                (row, number) -> Rows.titledTask(row),
+                (row, number) -> Rows.count(row),
+                (row, number) -> Rows.user(row));
     }
 
     @Override
@@ -47,13 +75,13 @@ final class SpringJdbcClient implements Contestant {
         return client.sql(Sql.FIND_TASK)
                 .param(userId.value())
                 .param(id.value())
-                .query(TASK)
+                .query(asTask)
                 .optional();
     }
 
     @Override
     public Optional<User> findUser(String email) {
-        return client.sql(Sql.FIND_USER_BY_EMAIL).param(email).query(USER).optional();
+        return client.sql(Sql.FIND_USER_BY_EMAIL).param(email).query(asUser).optional();
     }
 
     @Override
@@ -65,7 +93,7 @@ final class SpringJdbcClient implements Contestant {
                         .param(position.createdAt().atOffset(ZoneOffset.UTC))
                         .param(position.id()))
                 .orElseGet(() -> client.sql(Sql.NEWEST_FIRST + limit).param(userId.value()));
-        return Pages.newestFirst(statement.query(TASK).list(), request);
+        return Pages.newestFirst(statement.query(asTask).list(), request);
     }
 
     @Override
@@ -74,7 +102,7 @@ final class SpringJdbcClient implements Contestant {
                 .param(userId.value())
                 .param(prefix)
                 .param(prefix)
-                .query(TITLED_TASK)
+                .query(asTitledTask)
                 .list();
         return Pages.byTitle(rows, size);
     }
@@ -86,21 +114,21 @@ final class SpringJdbcClient implements Contestant {
                 status -> client.sql(Sql.NEWEST_IN_STATUS + tasksPerColumn)
                         .param(userId.value())
                         .param(status.getLiteral())
-                        .query(TASK)
+                        .query(asTask)
                         .list());
     }
 
     @Override
     public Screen screen(UserId userId, int pageSize) {
         return new Screen(
-                client.sql(Sql.FIND_USER).param(userId.value()).query(USER).single(),
+                client.sql(Sql.FIND_USER).param(userId.value()).query(asUser).single(),
                 pageByUser(userId, PageRequest.first(pageSize)),
                 counts(userId));
     }
 
     @Override
     public List<Task> listAll(UserId userId) {
-        return client.sql(Sql.LIST_ALL).param(userId.value()).query(TASK).list();
+        return client.sql(Sql.LIST_ALL).param(userId.value()).query(asTask).list();
     }
 
     @Override
@@ -111,7 +139,7 @@ final class SpringJdbcClient implements Contestant {
                 .param(task.description())
                 .param(task.status().getLiteral())
                 .param(task.priority().getLiteral())
-                .query(TASK)
+                .query(asTask)
                 .single();
     }
 
@@ -125,7 +153,7 @@ final class SpringJdbcClient implements Contestant {
                 .param(changed.userId().value())
                 .param(changed.id().value())
                 .param(changed.version())
-                .query(TASK)
+                .query(asTask)
                 .single();
     }
 
@@ -136,6 +164,6 @@ final class SpringJdbcClient implements Contestant {
 
     private Map<TaskStatus, CappedCount> counts(UserId userId) {
         return Boards.counts(
-                client.sql(Sql.COUNTS).param(userId.value()).query(COUNT).list());
+                client.sql(Sql.COUNTS).param(userId.value()).query(asCount).list());
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Measured values by column of the report, round and contestant. Only the ratio to hand-written JDBC in the same round
@@ -41,6 +42,23 @@ public final class Samples {
             }
         }
         return ratios.isEmpty() ? Optional.empty() : Optional.of(Spread.of(ratios));
+    }
+
+    /** In how many rounds, of those in which both took part, one had a smaller value than another. */
+    public long smaller(String column, Entrant one, Entrant another) {
+        return roundsOf(column, one, another)
+                .filter(round -> round.get(one) < round.get(another))
+                .count();
+    }
+
+    /** In how many rounds both took part. */
+    public long together(String column, Entrant one, Entrant another) {
+        return roundsOf(column, one, another).count();
+    }
+
+    private Stream<Map<Entrant, Double>> roundsOf(String column, Entrant one, Entrant another) {
+        return rounds.getOrDefault(column, List.of()).stream()
+                .filter(round -> round.containsKey(one) && round.containsKey(another));
     }
 
     /** The values of a contestant; empty if it took no part. */

@@ -52,9 +52,9 @@ public record Seed(int users, int tasks) {
         return task.value() % 2 == 0 ? BUSY_USER : new UserId(2 + task.value() / 2 % (users - 1));
     }
 
-    /** A task that only this contestant updates. */
+    /** A task that only this contestant updates. Theirs are among each other, in the same blocks of table and indexes. */
     public TaskId updatedTask(Entrant entrant, int number) {
-        return new TaskId(tasks + 1L + (long) entrant.ordinal() * UPDATED_TASKS + number % UPDATED_TASKS);
+        return new TaskId(tasks + 1L + number % UPDATED_TASKS * Entrant.values().length + entrant.ordinal());
     }
 
     /** Whatever was written since has a higher id. */

@@ -17,9 +17,9 @@ public enum Work {
     SCREEN("screen", 80, 1, Calls::screen),
     CREATE("insert", 200, 1, Calls::create),
     UPDATE("update", 200, 1, Calls::update),
-    CREATE_SOME("insert %,d", 1, 2, calls -> calls.createAll(calls.seed.someRows())),
+    CREATE_SOME("insert %,d", 1, 1, calls -> calls.createAll(calls.seed.someRows())),
     CREATE_MANY("insert %,d", 1, 8, calls -> calls.createAll(calls.seed.manyRows())),
-    LIST_ALL("read %,d", 1, 2, Calls::listAll);
+    LIST_ALL("read %,d", 1, 1, Calls::listAll);
 
     private final String title;
     private final int callsInRound;

@@ -31,6 +31,19 @@ class SamplesTest {
     }
 
     @Test
+    void smaller_someRounds_countsThoseOfBoth() {
+        samples.add("a", Map.of(Entrant.JDBC, 10.0, Entrant.DAL, 9.0));
+        samples.add("a", Map.of(Entrant.JDBC, 10.0, Entrant.DAL, 10.0));
+        samples.add("a", Map.of(Entrant.JDBC, 10.0, Entrant.DAL, 11.0));
+        samples.add("a", Map.of(Entrant.JDBC, 10.0));
+
+        assertThat(samples.smaller("a", Entrant.DAL, Entrant.JDBC)).isEqualTo(1);
+        assertThat(samples.smaller("a", Entrant.JDBC, Entrant.DAL)).isEqualTo(1);
+        assertThat(samples.together("a", Entrant.DAL, Entrant.JDBC)).isEqualTo(3);
+        assertThat(samples.together("b", Entrant.DAL, Entrant.JDBC)).isZero();
+    }
+
+    @Test
     void columns_measuredInAnotherOrder_areAsTheyWereOrdered() {
         samples.orderColumns(List.of("a", "b"));
         samples.add("b", Map.of(Entrant.JDBC, 1.0));
