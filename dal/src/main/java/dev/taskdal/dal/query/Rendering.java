@@ -39,7 +39,17 @@ record Rendering<P>(SqlText text, List<Slot<P, ?>> slots) {
             }
         });
         List<Slot<P, ?>> bound = new ArrayList<>();
-        text.parameters().forEach(parameter -> bound.add(slots.get(parameter)));
+        for (String parameter : text.parameters()) {
+            Slot<P, ?> slot = slots.get(parameter);
+            if (slot == null) {
+                // What jOOQ has rendered here binds nothing else.
+                throw new IllegalArgumentException("The statement of query " + name
+                        + " that its jar has was rendered of"
+                        + " another definition: it binds " + parameter + ", which the query doesn't have. Build the"
+                        + " jar anew.");
+            }
+            bound.add(slot);
+        }
         return new Rendering<>(text, bound);
     }
 

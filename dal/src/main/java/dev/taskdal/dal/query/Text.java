@@ -25,7 +25,7 @@ public final class Text {
         return text;
     }
 
-    /** Apart from the loop that most texts end with, which is so short that the JIT compiler unrolls it. */
+    /** The few texts that don't come through the short loop. */
     private static void check(String what, String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -155,6 +155,25 @@ class RenderedStatementsTest {
     }
 
     @Test
+    void statementOfAnotherDefinition_isRefused() throws IOException {
+        Path file = folder.resolve("Strange.statements");
+        Files.writeString(file, "Strange.delete\t\targument 0,argument 1\tdelete from a where b = ? and c = ?\n");
+        Parameters<String> parameters = new Parameters<>("Strange.delete");
+        parameters.value(SQLDataType.VARCHAR, text -> text);
+
+        assertThatThrownBy(() -> Rendering.of(
+                        RenderedStatements.read(file.toUri().toURL()),
+                        "Strange.delete",
+                        "",
+                        parameters.slots(),
+                        () -> deleteFrom(table(name("a")))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The statement of query Strange.delete that its jar has was rendered of another definition: it"
+                                + " binds argument 1, which the query doesn't have. Build the jar anew.");
+    }
+
+    @Test
     void setWithoutDefiner_isRefused() {
         assertThatThrownBy(() -> RenderedStatements.write(folder, Queries.named("Reports")))
                 .isInstanceOf(IllegalArgumentException.class)
