@@ -138,6 +138,9 @@ public final class Rounds {
                 if (work.isLarge() && work.writes()) {
                     database.cleanUp(work.updatedRows());
                 }
+                if (turn + callsInTurn == work.callsInRound()) {
+                    progress.step(column(work));
+                }
             }
         }
         if (work.writes()) {
@@ -146,7 +149,6 @@ public final class Rounds {
         Map<Entrant, Double> medians = new EnumMap<>(Entrant.class);
         nanos.forEach((entrant, times) -> medians.put(entrant, Spread.of(times).median()));
         samples.add(column(work), medians);
-        order.forEach(entrant -> progress.step(column(work)));
     }
 
     /** The nanoseconds of a call. */
