@@ -43,10 +43,8 @@ record Rendering<P>(SqlText text, List<Slot<P, ?>> slots) {
             Slot<P, ?> slot = slots.get(parameter);
             if (slot == null) {
                 // What jOOQ has rendered here binds nothing else.
-                throw new IllegalArgumentException("The statement of query " + name
-                        + " that its jar has was rendered of"
-                        + " another definition: it binds " + parameter + ", which the query doesn't have. Build the"
-                        + " jar anew.");
+                throw new IllegalArgumentException("The jar's statement of query " + name + " binds " + parameter
+                        + ", which the query doesn't have: it was rendered of another definition. Build the jar anew.");
             }
             bound.add(slot);
         }

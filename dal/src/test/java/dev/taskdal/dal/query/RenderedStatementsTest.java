@@ -169,8 +169,8 @@ class RenderedStatementsTest {
                         () -> deleteFrom(table(name("a")))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "The statement of query Strange.delete that its jar has was rendered of another definition: it"
-                                + " binds argument 1, which the query doesn't have. Build the jar anew.");
+                        "The jar's statement of query Strange.delete binds argument 1, which the query doesn't have: it"
+                                + " was rendered of another definition. Build the jar anew.");
     }
 
     @Test
