@@ -84,7 +84,8 @@ final class Run {
                     Duration.ofMillis(work == Work.CREATE_MANY ? 8000 : work.isLarge() ? 400 : 40));
         }
         for (int threads : plan.threads()) {
-            progress.plan(threads + " threads", readers * (plan.throughputRounds() + 1), plan.slice());
+            progress.plan(
+                    threads + " threads", Throughput.slices(entrants) * (plan.throughputRounds() + 1), plan.slice());
         }
         progress.plan(
                 "allocation",

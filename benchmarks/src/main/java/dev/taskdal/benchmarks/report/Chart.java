@@ -12,8 +12,8 @@ import java.util.Locale;
 public final class Chart {
 
     private static final int PANELS_IN_ROW = 3;
-    private static final int PANEL = 345;
-    private static final int NAME = 165;
+    private static final int PANEL = 360;
+    private static final int NAME = 180;
     private static final int BAR_SPACE = 130;
     private static final int LINE = 16;
     private static final double SCALE_END = 4;

@@ -15,8 +15,8 @@ public enum Work {
     TITLE_PREFIX("title prefix", 200, 1, Calls::titlePrefix),
     BOARD("board", 80, 1, Calls::board),
     SCREEN("screen", 80, 1, Calls::screen),
-    CREATE("insert", 200, 1, Calls::create),
-    UPDATE("update", 200, 1, Calls::update),
+    CREATE("insert", 800, 1, Calls::create),
+    UPDATE("update", 800, 1, Calls::update),
     CREATE_SOME("insert %,d", 1, 1, calls -> calls.createAll(calls.seed.someRows())),
     CREATE_MANY("insert %,d", 1, 8, calls -> calls.createAll(calls.seed.manyRows())),
     LIST_ALL("read %,d", 1, 1, Calls::listAll);
