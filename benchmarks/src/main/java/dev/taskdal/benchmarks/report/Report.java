@@ -77,8 +77,8 @@ public final class Report {
                 %s""".formatted(
                         table(results.times(), Numbers::time),
                         conditions.rounds(),
-                        (int) Math.ceil(middle(conditions.rounds(), -1)),
-                        (int) middle(conditions.rounds(), 1),
+                        (int) Math.ceil(bound(conditions.rounds(), -1)),
+                        (int) bound(conditions.rounds(), 1),
                         roundsAhead(results.times()),
                         Throughput.CONNECTIONS,
                         table(results.throughput(), Numbers::perSecond),
@@ -117,7 +117,7 @@ public final class Report {
     }
 
     /** The end of the range in which 95 % of the sums of so many tosses of a coin are. */
-    private static double middle(int tosses, int sign) {
+    private static double bound(int tosses, int sign) {
         return tosses / 2.0 + sign * 1.96 * Math.sqrt(tosses) / 2;
     }
 
@@ -158,8 +158,8 @@ public final class Report {
                 (`reWriteBatchedInserts` on, `plan_cache_mode = force_generic_plan`, `random_page_cost = 1.1`, all else as it comes). First
                 they are checked to return the same rows. Then, in each round, they take turns of %d calls in random order, after as many
                 calls of each as the JIT compiler wants. Within the round the median of each one's calls is divided by that of JDBC's; a figure is the median
-                of the rounds. Times of different runs can't be compared, ratios can. The server vacuums and writes checkpoints
-                between calls, not in them.
+                of the rounds. Times of different runs can't be compared, ratios can. The server doesn't vacuum
+                by itself, and writes a checkpoint before each large call.
 
                 * A read is one call without a transaction that takes a connection and gives it back. Writes commit.
                 * Who takes SQL is given the same; only MyBatis, Spring Data JDBC and Hibernate bind the limit, which others have in the

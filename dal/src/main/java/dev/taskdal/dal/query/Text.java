@@ -17,18 +17,6 @@ public final class Text {
     public static String storable(String what, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == 0 || Character.isSurrogate(c)) {
-                check(what, text, i);
-                return text;
-            }
-        }
-        return text;
-    }
-
-    /** The few texts that don't come through the short loop. */
-    private static void check(String what, String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
             if (c == 0) {
                 throw new InvalidValueException("The " + what + " has a NUL character at index " + i
                         + ", which PostgreSQL can't store. Remove it.");
@@ -45,5 +33,6 @@ public final class Text {
             }
             i++;
         }
+        return text;
     }
 }
