@@ -11,7 +11,7 @@ import java.util.Set;
  * What a run measures, and how long.
  *
  * @param rounds of single calls
- * @param warmUpRounds whose calls are made before by each contestant for each piece of work
+ * @param warmUpRounds of calls that come before and aren't measured
  * @param throughputRounds of each number of threads
  * @param slice of each contestant in such a round
  * @param iteration of JMH

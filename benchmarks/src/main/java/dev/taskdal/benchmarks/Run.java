@@ -46,7 +46,7 @@ final class Run {
                     plan.seed().tasks(),
                     plan.rounds(),
                     load);
-            Samples times = times(database);
+            Rounds rounds = rounds(database);
             Samples throughput = throughput(database);
             Path address = database.address().toFile();
             try {
@@ -55,7 +55,14 @@ final class Run {
                                 plan.entrants(),
                                 TimeValue.milliseconds(plan.iteration().toMillis()));
                 Map<Opening.Start, Spread> opening = Opening.measure(address, plan.jvms(), progress);
-                return new Results(List.copyOf(plan.entrants()), times, throughput, allocation, opening, conditions);
+                return new Results(
+                        List.copyOf(plan.entrants()),
+                        rounds.times(),
+                        rounds.clientTimes(),
+                        throughput,
+                        allocation,
+                        opening,
+                        conditions);
             } finally {
                 Files.delete(address);
             }
@@ -72,7 +79,7 @@ final class Run {
         }
         long callsInRound = plan.works().stream()
                 .filter(work -> !work.isLarge())
-                .mapToLong(work -> work.callsInRound()
+                .mapToLong(work -> Rounds.warmUpCalls(work)
                         * entrants.stream().filter(work::isFor).count())
                 .sum();
         progress.plan("warming up", plan.warmUpRounds(), Duration.ofNanos(callsInRound * 200_000));
@@ -94,12 +101,13 @@ final class Run {
         progress.plan("opening", plan.jvms() * Opening.Start.values().length, Duration.ofSeconds(1));
     }
 
-    private Samples times(MeasuredDatabase database) throws SQLException {
+    private Rounds rounds(MeasuredDatabase database) throws SQLException {
         try (Lineup lineup = Lineup.open(plan.entrants(), database.address(), 1)) {
             check(database, lineup);
             Rounds rounds = new Rounds(database, lineup, plan.works(), progress);
             rounds.warmUp(plan.warmUpRounds());
-            return rounds.run(plan.rounds());
+            rounds.run(plan.rounds());
+            return rounds;
         }
     }
 

@@ -4,6 +4,8 @@ import dev.taskdal.benchmarks.contestant.Entrant;
 import dev.taskdal.benchmarks.work.Call;
 import dev.taskdal.benchmarks.work.MeasuredDatabase;
 import dev.taskdal.benchmarks.work.Work;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,13 +28,19 @@ public final class Rounds {
      */
     public static final int CALLS_IN_TURN = 10;
 
+    /** Of short calls. The JIT compiler wants some ten thousand in all, which those of many calls a round have soon. */
+    private static final int WARM_UP_CALLS_IN_ROUND = 200;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final MeasuredDatabase database;
     private final Lineup lineup;
     private final List<Work> works;
     private final Progress progress;
     private final Random random = new Random(1);
     private final Map<Work, Map<Entrant, Call>> calls = new EnumMap<>(Work.class);
-    private final Samples samples = new Samples();
+    private final Samples times = new Samples();
+    private final Samples clientTimes = new Samples();
 
     /** Written so that no compiler takes the calls for useless. */
     private volatile Object sink = this;
@@ -53,7 +61,9 @@ public final class Rounds {
             }
             calls.put(work, byEntrant);
         }
-        samples.orderColumns(works.stream().map(this::column).toList());
+        times.orderColumns(works.stream().map(this::column).toList());
+        clientTimes.orderColumns(
+                works.stream().filter(work -> !work.isLarge()).map(this::column).toList());
     }
 
     /**
@@ -72,7 +82,7 @@ public final class Rounds {
      * Lets the JIT compiler and the prepared statements settle. What is large has done so in the check. By calls and not by
      * time: of code that only one contestant runs, a second had too few for the last stage of the compiler.
      *
-     * @param rounds whose calls are made by each contestant for each piece of work
+     * @param rounds in each of which a contestant makes {@link #warmUpCalls} for each piece of work
      */
     public void warmUp(int rounds) throws SQLException {
         for (int round = 0; round < rounds; round++) {
@@ -81,13 +91,13 @@ public final class Rounds {
                     continue;
                 }
                 for (Call call : calls.get(work).values()) {
-                    for (int i = 0; i < work.callsInRound(); i++) {
+                    for (int i = 0; i < warmUpCalls(work); i++) {
                         sink = call.run();
                     }
                 }
                 if (work.writes()) {
                     database.cleanUp(work.updatedRows()
-                            * work.callsInRound()
+                            * warmUpCalls(work)
                             * calls.get(work).size());
                 }
             }
@@ -95,8 +105,13 @@ public final class Rounds {
         }
     }
 
+    /** How many calls of it a contestant makes in a round of the warm-up. */
+    public static int warmUpCalls(Work work) {
+        return Math.min(work.callsInRound(), WARM_UP_CALLS_IN_ROUND);
+    }
+
     /** Measures: first the short calls, then the large ones, of which client and server share the work. */
-    public Samples run(int rounds) throws SQLException {
+    public void run(int rounds) throws SQLException {
         OneProcessor one = OneProcessor.of(database.server());
         try {
             run(rounds, work -> !work.isLarge());
@@ -104,7 +119,19 @@ public final class Rounds {
             one.release();
         }
         run(rounds, Work::isLarge);
-        return samples;
+    }
+
+    /** What calls took, in nanoseconds. */
+    public Samples times() {
+        return times;
+    }
+
+    /**
+     * What short calls took of the processor in this JVM, in nanoseconds: what the libraries differ in, without the server's
+     * work and its noise. Large calls are left out, since other threads clean up after them.
+     */
+    public Samples clientTimes() {
+        return clientTimes;
     }
 
     private void run(int rounds, Predicate<Work> which) throws SQLException {
@@ -122,6 +149,7 @@ public final class Rounds {
     private void measure(Work work) throws SQLException {
         List<Entrant> order = new ArrayList<>(calls.get(work).keySet());
         Map<Entrant, List<Double>> nanos = new EnumMap<>(Entrant.class);
+        Map<Entrant, List<Double>> clientNanos = new EnumMap<>(Entrant.class);
         for (int turn = 0; turn < work.callsInRound(); turn += CALLS_IN_TURN) {
             int callsInTurn = Math.min(CALLS_IN_TURN, work.callsInRound() - turn);
             Collections.shuffle(order, random);
@@ -132,9 +160,12 @@ public final class Rounds {
                     database.checkpoint();
                 }
                 List<Double> times = nanos.computeIfAbsent(entrant, e -> new ArrayList<>());
+                long start = THREADS.getCurrentThreadCpuTime();
                 for (int i = 0; i < callsInTurn; i++) {
                     times.add(time(calls.get(work).get(entrant)));
                 }
+                double ofThread = THREADS.getCurrentThreadCpuTime() - start;
+                clientNanos.computeIfAbsent(entrant, e -> new ArrayList<>()).add(ofThread / callsInTurn);
                 if (work.isLarge() && work.writes()) {
                     database.cleanUp(work.updatedRows());
                 }
@@ -146,9 +177,16 @@ public final class Rounds {
         if (work.writes()) {
             database.cleanUp(work.updatedRows() * work.callsInRound() * order.size());
         }
+        times.add(column(work), medians(nanos));
+        if (!work.isLarge()) {
+            clientTimes.add(column(work), medians(clientNanos));
+        }
+    }
+
+    private static Map<Entrant, Double> medians(Map<Entrant, List<Double>> values) {
         Map<Entrant, Double> medians = new EnumMap<>(Entrant.class);
-        nanos.forEach((entrant, times) -> medians.put(entrant, Spread.of(times).median()));
-        samples.add(column(work), medians);
+        values.forEach((entrant, all) -> medians.put(entrant, Spread.of(all).median()));
+        return medians;
     }
 
     /** The nanoseconds of a call. */

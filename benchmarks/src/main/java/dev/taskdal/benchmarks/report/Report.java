@@ -45,6 +45,13 @@ public final class Report {
                 twenty, if both took the same.
 
                 %s
+                ## The client's part
+
+                What a call takes of the processor in the client: library, pool, driver and the system's network, without the server. The first row is time,
+                the others are ratios to it; lower is better. Where the server does most of the work, as in writes, libraries that differ
+                here can look alike above.
+
+                %s
                 ## Many threads
 
                 Tasks found by key in a second, over a pool of %d connections: the first row is a rate, the others are ratios to it;
@@ -80,6 +87,7 @@ public final class Report {
                         (int) Math.ceil(bound(conditions.rounds(), -1)),
                         (int) bound(conditions.rounds(), 1),
                         roundsAhead(results.times()),
+                        table(results.clientTimes(), Numbers::time),
                         Throughput.CONNECTIONS,
                         table(results.throughput(), Numbers::perSecond),
                         table(results.allocation(), Numbers::kilobytes),
@@ -158,7 +166,7 @@ public final class Report {
                 (`reWriteBatchedInserts` on, `plan_cache_mode = force_generic_plan`, `random_page_cost = 1.1`, all else as it comes). First
                 they are checked to return the same rows. Then, in each round, they take turns of %d calls in random order, after as many
                 calls of each as the JIT compiler wants. Within the round the median of each one's calls is divided by that of JDBC's; a figure is the median
-                of the rounds. Times of different runs can't be compared, ratios can. The server doesn't vacuum
+                of the rounds. The client's part is the processor time of the thread that calls, turn by turn. Times of different runs can't be compared, ratios can. The server doesn't vacuum
                 by itself, and writes a checkpoint before each large call.
 
                 * A read is one call without a transaction that takes a connection and gives it back. Writes commit.
@@ -201,8 +209,10 @@ public final class Report {
     private String spreads() {
         MarkdownTable table =
                 new MarkdownTable("work", List.of("contestant", "p10", "median", "p90", "rounds", "outliers"));
-        for (Map.Entry<Samples, String> part :
-                List.of(Map.entry(results.times(), ""), Map.entry(results.throughput(), "find by key, "))) {
+        for (Map.Entry<Samples, String> part : List.of(
+                Map.entry(results.times(), ""),
+                Map.entry(results.clientTimes(), "client's part, "),
+                Map.entry(results.throughput(), "find by key, "))) {
             for (String column : part.getKey().columns()) {
                 for (Entrant entrant : results.entrants()) {
                     if (entrant != Entrant.JDBC) {

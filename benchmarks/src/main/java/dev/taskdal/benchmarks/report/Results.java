@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param entrants in the order of the rows
  * @param times nanoseconds a call
+ * @param clientTimes nanoseconds of this JVM's processor a short call
  * @param throughput calls a second
  * @param allocation bytes a call
  * @param opening nanoseconds
@@ -19,6 +20,7 @@ import java.util.Map;
 public record Results(
         List<Entrant> entrants,
         Samples times,
+        Samples clientTimes,
         Samples throughput,
         Samples allocation,
         Map<Opening.Start, Spread> opening,

@@ -18,7 +18,7 @@ public enum Work {
     CREATE("insert", 800, 1, Calls::create),
     UPDATE("update", 800, 1, Calls::update),
     CREATE_SOME("insert %,d", 1, 1, calls -> calls.createAll(calls.seed.someRows())),
-    CREATE_MANY("insert %,d", 1, 8, calls -> calls.createAll(calls.seed.manyRows())),
+    CREATE_MANY("insert %,d", 1, 4, calls -> calls.createAll(calls.seed.manyRows())),
     LIST_ALL("read %,d", 1, 1, Calls::listAll);
 
     private final String title;

@@ -19,6 +19,7 @@ final class FixedResults {
         return new Results(
                 List.of(Entrant.JDBC, Entrant.JDBC_BATCH, Entrant.DAL, Entrant.MYBATIS),
                 times(),
+                clientTimes(),
                 throughput(),
                 allocation(),
                 opening(),
@@ -57,6 +58,12 @@ final class FixedResults {
         times.add(
                 "insert <1,000>",
                 Map.of(Entrant.JDBC, 27e6, Entrant.JDBC_BATCH, 32e6, Entrant.DAL, 24e6, Entrant.MYBATIS, 350e6));
+        return times;
+    }
+
+    private static Samples clientTimes() {
+        Samples times = new Samples();
+        times.add("task by key", Map.of(Entrant.JDBC, 17_000.0, Entrant.DAL, 17_170.0, Entrant.MYBATIS, 25_500.0));
         return times;
     }
 
