@@ -1,9 +1,13 @@
 package dev.taskdal.dal.query;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Converter;
 import org.jooq.EnumType;
@@ -20,48 +24,74 @@ final class Writers {
 
     @SuppressWarnings("unchecked")
     static <V> Writer<V> of(String what, Field<V> parameter) {
-        Writer<Object> plain = plain(what, Bindings.nameOf(parameter.getBinding()));
-        if (plain == null) {
+        Optional<Setter> setter = Setter.of(Bindings.nameOf(parameter.getBinding()));
+        if (setter.isEmpty()) {
             return (statement, index, value) -> Bindings.set(parameter, statement, index, value);
         }
         Converter<Object, V> converter = (Converter<Object, V>) parameter.getConverter();
-        return converter.fromType() == converter.toType()
-                ? (Writer<V>) plain
-                : (statement, index, value) -> plain.write(statement, index, converter.to(value));
-    }
-
-    private static @Nullable Writer<Object> plain(String what, String binding) {
-        return switch (binding) {
-            case "DefaultLongBinding" -> orNull(Types.BIGINT, (s, i, value) -> s.setLong(i, (Long) value));
-            case "DefaultIntegerBinding" -> orNull(Types.INTEGER, (s, i, value) -> s.setInt(i, (Integer) value));
-            case "DefaultShortBinding" -> orNull(Types.SMALLINT, (s, i, value) -> s.setShort(i, (Short) value));
-            case "DefaultBooleanBinding" -> orNull(Types.BOOLEAN, (s, i, value) -> s.setBoolean(i, (Boolean) value));
-            case "DefaultDoubleBinding" -> orNull(Types.DOUBLE, (s, i, value) -> s.setDouble(i, (Double) value));
-            case "DefaultStringBinding" ->
-                orNull(Types.VARCHAR, (s, i, value) -> s.setString(i, Text.storable(what, (String) value)));
-            case "DefaultUUIDBinding" -> orNull(Types.OTHER, (s, i, value) -> s.setObject(i, (UUID) value));
-            case "DefaultInstantBinding" ->
-                orNull(Types.TIMESTAMP_WITH_TIMEZONE, (s, i, value) -> s.setObject(i, time(what, (Instant) value)));
-            // As text, which the cast in the SQL takes. The driver asks the server about a value without a type, and
-            // from
-            // then on it no longer sends that statement together with others.
-            case "DefaultEnumTypeBinding" ->
-                orNull(Types.VARCHAR, (s, i, value) -> s.setString(i, ((EnumType) value).getLiteral()));
-            default -> null;
-        };
-    }
-
-    private static Writer<Object> orNull(int type, Writer<Object> writer) {
-        return (statement, index, value) -> {
-            if (value == null) {
-                statement.setNull(index, type);
-            } else {
-                writer.write(statement, index, value);
-            }
-        };
+        boolean same = converter.fromType() == converter.toType();
+        return new Plain<>(what, setter.get(), same ? null : converter);
     }
 
     static OffsetDateTime time(String what, Instant value) {
         return Times.storable(what, value).atOffset(ZoneOffset.UTC);
+    }
+
+    /** The driver's setters, by the bindings of jOOQ that would call them. */
+    private enum Setter {
+        LONG("DefaultLongBinding", Types.BIGINT),
+        INTEGER("DefaultIntegerBinding", Types.INTEGER),
+        SHORT("DefaultShortBinding", Types.SMALLINT),
+        BOOLEAN("DefaultBooleanBinding", Types.BOOLEAN),
+        DOUBLE("DefaultDoubleBinding", Types.DOUBLE),
+        STRING("DefaultStringBinding", Types.VARCHAR),
+        UUID("DefaultUUIDBinding", Types.OTHER),
+        INSTANT("DefaultInstantBinding", Types.TIMESTAMP_WITH_TIMEZONE),
+        ENUM("DefaultEnumTypeBinding", Types.VARCHAR);
+
+        private final String binding;
+        private final int sqlType;
+
+        Setter(String binding, int sqlType) {
+            this.binding = binding;
+            this.sqlType = sqlType;
+        }
+
+        static Optional<Setter> of(String binding) {
+            return Arrays.stream(values())
+                    .filter(setter -> setter.binding.equals(binding))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * By the driver's setter. One class with a switch, and not a lambda for each type: the processor, which has run the
+     * server's code since the last call, has less to load.
+     */
+    private record Plain<V>(
+            String what, Setter setter, @Nullable Converter<Object, V> converter) implements Writer<V> {
+
+        @Override
+        public void write(PreparedStatement statement, int index, @Nullable V value) throws SQLException {
+            Object sent = converter == null ? value : converter.to(value);
+            if (sent == null) {
+                statement.setNull(index, setter.sqlType);
+                return;
+            }
+            switch (setter) {
+                case LONG -> statement.setLong(index, (Long) sent);
+                case INTEGER -> statement.setInt(index, (Integer) sent);
+                case SHORT -> statement.setShort(index, (Short) sent);
+                case BOOLEAN -> statement.setBoolean(index, (Boolean) sent);
+                case DOUBLE -> statement.setDouble(index, (Double) sent);
+                case STRING -> statement.setString(index, Text.storable(what, (String) sent));
+                case UUID -> statement.setObject(index, (UUID) sent);
+                case INSTANT -> statement.setObject(index, time(what, (Instant) sent));
+                // As text, which the cast in the SQL takes. The driver asks the server about a value without a type,
+                // and
+                // from then on it no longer sends that statement together with others.
+                case ENUM -> statement.setString(index, ((EnumType) sent).getLiteral());
+            }
+        }
     }
 }
