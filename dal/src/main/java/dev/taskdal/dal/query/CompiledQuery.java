@@ -2,6 +2,7 @@ package dev.taskdal.dal.query;
 
 import dev.taskdal.dal.error.DalException;
 import dev.taskdal.dal.error.NotFoundException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,21 +76,35 @@ public final class CompiledQuery<P extends @Nullable Object, T> extends Compiled
      * @return what the work returns
      */
     public <U> U stream(Session session, P arguments, Function<? super Stream<T>, ? extends U> work) {
-        return session.runOnce(
-                this::name,
-                (connection, execution) -> Streaming.on(connection, () -> {
+        return session.runOnce(new Session.Work<U>() {
+            @Override
+            public String name() {
+                return CompiledQuery.this.name();
+            }
+
+            @Override
+            public U on(Connection connection, Execution execution) throws SQLException {
+                return Streaming.on(connection, () -> {
                     if (writes()) {
                         session.set(connection);
                     }
-                    try (PreparedStatement statement = connection.prepareStatement(rendering.sql())) {
-                        rendering.bind(statement, 0, arguments);
-                        statement.setFetchSize(FETCH_SIZE);
-                        try (ResultSet rows = statement.executeQuery();
-                                Stream<T> stream = Streaming.of(rows, columns, execution)) {
-                            return work.apply(stream);
-                        }
-                    }
-                }));
+                    return streamed(connection, arguments, work, execution);
+                });
+            }
+        });
+    }
+
+    private <U> U streamed(
+            Connection connection, P arguments, Function<? super Stream<T>, ? extends U> work, Execution execution)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(rendering.sql())) {
+            rendering.bind(statement, 0, arguments);
+            statement.setFetchSize(FETCH_SIZE);
+            try (ResultSet rows = statement.executeQuery();
+                    Stream<T> stream = Streaming.of(rows, columns, execution)) {
+                return work.apply(stream);
+            }
+        }
     }
 
     @Override

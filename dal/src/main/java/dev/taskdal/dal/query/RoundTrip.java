@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.taskdal.dal.Page;
 import dev.taskdal.dal.PageRequest;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,8 +48,8 @@ public final class RoundTrip {
 
         private T result() {
             if (result == null) {
-                throw new IllegalStateException("The round trip with " + step.query() + " has not run, or has failed."
-                        + " Call run first, and let its exception out.");
+                throw new IllegalStateException("The round trip with query " + step.name()
+                        + " has not run, or has failed." + " Call run first, and let its exception out.");
             }
             return result.get();
         }
@@ -80,9 +81,9 @@ public final class RoundTrip {
         return add(command.executing(arguments));
     }
 
-    private <T> Outcome<T> add(Step<?, T> step) {
+    <T> Outcome<T> add(Step<?, T> step) {
         if (started) {
-            throw new IllegalStateException("This round trip has run. Make another one for " + step.query() + ".");
+            throw new IllegalStateException("This round trip has run. Make another one for query " + step.name() + ".");
         }
         Leg<T> leg = new Leg<>(step);
         legs.add(leg);
@@ -103,7 +104,24 @@ public final class RoundTrip {
         if (legs.isEmpty()) {
             return;
         }
-        session.run(this::names, (connection, execution) -> {
+        session.retrying(new Legs(session));
+    }
+
+    private final class Legs implements Session.Work<Integer> {
+
+        private final Session session;
+
+        private Legs(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public String name() {
+            return legs.stream().map(leg -> leg.step.name()).collect(joining(" + "));
+        }
+
+        @Override
+        public Integer on(Connection connection, Execution execution) throws SQLException {
             List<Step<?, ?>> steps = new ArrayList<>(
                     session.settingBefore(legs.stream().map(leg -> leg.step).toList()));
             int before = steps.size();
@@ -114,10 +132,6 @@ public final class RoundTrip {
                 }
             });
             return legs.size();
-        });
-    }
-
-    private String names() {
-        return legs.stream().map(leg -> leg.step.query().name()).collect(joining(" + "));
+        }
     }
 }

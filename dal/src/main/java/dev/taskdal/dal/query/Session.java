@@ -3,13 +3,10 @@ package dev.taskdal.dal.query;
 import dev.taskdal.dal.error.RetryableConflictException;
 import dev.taskdal.dal.error.SqlErrors;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jooq.ConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -46,38 +43,27 @@ public abstract class Session {
     /** What is done with a connection. */
     interface Work<T> {
 
+        /** Of what is executed, for whoever observes it. */
+        String name();
+
+        /** Does it. */
         T on(Connection connection, Execution execution) throws SQLException;
     }
 
     <T> T run(Step<?, T> step) {
-        return run(() -> step.query().name(), (connection, execution) -> {
-            if (setting != null && step.query().writes()) {
-                return afterSetting(connection, step, setting, execution);
-            }
-            try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
-                step.bind(statement, 0);
-                statement.execute();
-                return step.read(statement, execution);
-            }
-        });
+        return setting != null && step.writes() ? runAfterSetting(step) : retrying(step);
     }
 
-    private static <T> T afterSetting(Connection connection, Step<?, T> step, LocalSetting setting, Execution execution)
-            throws SQLException {
-        List<T> result = new ArrayList<>(1);
-        Trip.run(connection, List.of(setting.setting(), step), (i, statement) -> {
-            if (i == 1) {
-                result.add(step.read(statement, execution));
-            }
-        });
-        return result.get(0);
+    private <T> T runAfterSetting(Step<?, T> step) {
+        RoundTrip trip = new RoundTrip();
+        Outcome<T> outcome = trip.add(step);
+        trip.run(this);
+        return outcome.get();
     }
 
     /** What a round trip has to send before these: the setting, if one of them writes. */
     List<Step<?, ?>> settingBefore(List<? extends Step<?, ?>> steps) {
-        return setting != null && steps.stream().anyMatch(step -> step.query().writes())
-                ? List.of(setting.setting())
-                : List.of();
+        return setting != null && steps.stream().anyMatch(Step::writes) ? List.of(setting.setting()) : List.of();
     }
 
     /**
@@ -87,14 +73,11 @@ public abstract class Session {
      */
     protected final void set(Connection connection) {
         if (setting != null) {
-            LocalSetting local = setting;
-            unobserved(
-                    connection,
-                    (c, execution) -> {
-                        Trip.run(c, List.of(local.setting()), (i, statement) -> {});
-                        return true;
-                    },
-                    new Execution());
+            try {
+                Trip.run(connection, List.of(setting.setting()), (i, statement) -> {});
+            } catch (SQLException e) {
+                throw SqlErrors.translate(e);
+            }
         }
     }
 
@@ -102,12 +85,12 @@ public abstract class Session {
      * Runs work that may be run again, since it hands out nothing before it ends: it is, if it was a transaction of its own,
      * and another one was in the way.
      */
-    <T> T run(Supplier<String> query, Work<T> work) {
+    <T> T retrying(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             RetryableConflictException conflict;
             Connection connection = connections.acquire();
             try {
-                return on(connection, query, work);
+                return on(connection, work);
             } catch (RetryableConflictException e) {
                 if (!committedByItself(connection)) {
                     throw e;
@@ -122,10 +105,10 @@ public abstract class Session {
         }
     }
 
-    <T> T runOnce(Supplier<String> query, Work<T> work) {
+    <T> T runOnce(Work<T> work) {
         Connection connection = connections.acquire();
         try {
-            return on(connection, query, work);
+            return on(connection, work);
         } finally {
             connections.release(connection);
         }
@@ -139,10 +122,8 @@ public abstract class Session {
         }
     }
 
-    private <T> T on(Connection connection, Supplier<String> query, Work<T> work) {
-        return listener == null
-                ? unobserved(connection, work, new Execution())
-                : observed(connection, query.get(), work, listener);
+    private <T> T on(Connection connection, Work<T> work) {
+        return listener == null ? unobserved(connection, work, new Execution()) : observed(connection, work, listener);
     }
 
     private static <T> T unobserved(Connection connection, Work<T> work, Execution execution) {
@@ -153,17 +134,17 @@ public abstract class Session {
         }
     }
 
-    private static <T> T observed(Connection connection, String query, Work<T> work, QueryListener listener) {
+    private static <T> T observed(Connection connection, Work<T> work, QueryListener listener) {
         Execution execution = new Execution();
         long start = System.nanoTime();
         T result;
         try {
             result = unobserved(connection, work, execution);
         } catch (RuntimeException e) {
-            listener.executed(new QueryExecution(query, since(start), 0, Optional.of(e)));
+            listener.executed(new QueryExecution(work.name(), since(start), 0, Optional.of(e)));
             throw e;
         }
-        listener.executed(new QueryExecution(query, since(start), execution.rows, Optional.empty()));
+        listener.executed(new QueryExecution(work.name(), since(start), execution.rows, Optional.empty()));
         return result;
     }
 

@@ -1,41 +1,68 @@
 package dev.taskdal.dal.query;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** One statement that is about to be executed: with what, and what is made of its result. */
-record Step<P, T>(Compiled query, Rendering<P> rendering, P arguments, Reading<T> reading) {
+abstract class Step<P, T> implements Session.Work<T> {
 
-    /** What is made of the result that a statement is at. */
-    @FunctionalInterface
-    interface Reading<T> {
+    private final Compiled query;
+    private final Rendering<P> rendering;
+    private final P arguments;
 
-        T of(PreparedStatement statement, Execution execution) throws SQLException;
+    private Step(Compiled query, Rendering<P> rendering, P arguments) {
+        this.query = query;
+        this.rendering = rendering;
+        this.arguments = arguments;
     }
 
     /** What is made of rows. */
     @FunctionalInterface
-    interface RowsReading<T> {
+    interface Reading<T> {
 
         T of(ResultSet rows, Execution execution) throws SQLException;
     }
 
-    static <P, T> Step<P, T> ofRows(
-            Compiled query, Rendering<P> rendering, P arguments, RowsReading<? extends T> reading) {
-        return new Step<>(query, rendering, arguments, (statement, execution) -> {
-            try (ResultSet rows = statement.getResultSet()) {
-                return reading.of(rows, execution);
+    static <P, T> Step<P, T> ofRows(Compiled query, Rendering<P> rendering, P arguments, Reading<? extends T> reading) {
+        return new Step<>(query, rendering, arguments) {
+            @Override
+            T read(PreparedStatement statement, Execution execution) throws SQLException {
+                try (ResultSet rows = statement.getResultSet()) {
+                    return reading.of(rows, execution);
+                }
             }
-        });
+        };
     }
 
     static <P> Step<P, Integer> ofCount(Compiled query, Rendering<P> rendering, P arguments) {
-        return new Step<>(query, rendering, arguments, (statement, execution) -> {
-            int rows = statement.getUpdateCount();
-            execution.rows += rows;
-            return rows;
-        });
+        return new Step<>(query, rendering, arguments) {
+            @Override
+            Integer read(PreparedStatement statement, Execution execution) throws SQLException {
+                int rows = statement.getUpdateCount();
+                execution.rows += rows;
+                return rows;
+            }
+        };
+    }
+
+    @Override
+    public T on(Connection connection, Execution execution) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql())) {
+            bind(statement, 0);
+            statement.execute();
+            return read(statement, execution);
+        }
+    }
+
+    @Override
+    public String name() {
+        return query.name();
+    }
+
+    boolean writes() {
+        return query.writes();
     }
 
     String sql() {
@@ -52,7 +79,6 @@ record Step<P, T>(Compiled query, Rendering<P> rendering, P arguments, Reading<T
         return rendering.bind(statement, before, arguments);
     }
 
-    T read(PreparedStatement statement, Execution execution) throws SQLException {
-        return reading.of(statement, execution);
-    }
+    /** Makes of the result that the statement is at what is made of it. */
+    abstract T read(PreparedStatement statement, Execution execution) throws SQLException;
 }

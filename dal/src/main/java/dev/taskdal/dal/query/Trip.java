@@ -28,7 +28,7 @@ final class Trip {
 
     static void run(Connection connection, List<? extends Step<?, ?>> steps, Results results) throws SQLException {
         String sql = steps.stream().map(Step::sql).collect(joining("; "));
-        boolean whole = steps.stream().anyMatch(step -> step.query().writes()) && connection.getAutoCommit();
+        boolean whole = steps.stream().anyMatch(Step::writes) && connection.getAutoCommit();
         if (!whole) {
             execute(connection, sql, steps, results);
             return;
