@@ -94,7 +94,7 @@ public final class Throughput {
 
     /** In how many slices of a round a contestant is measured: those more often of whom we want to know exactly. */
     private static int slices(Entrant entrant) {
-        return entrant == Entrant.JDBC || entrant == Entrant.DAL ? 3 : 1;
+        return entrant == Entrant.JDBC || entrant == Entrant.DAL ? 5 : 1;
     }
 
     private static double mean(List<Double> rates) {

@@ -55,7 +55,7 @@ public final class Report {
                 ## Many threads
 
                 Tasks found by key in a second, over a pool of %d connections: the first row is a rate, the others are ratios to it;
-                higher is better. In each round JDBC and the `dal` have three slices of time, the others one.
+                higher is better. In each round JDBC and the `dal` have five slices of time, the others one.
 
                 %s
                 ## Allocation
