@@ -6,8 +6,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Converter;
 import org.jooq.EnumType;
@@ -24,43 +22,51 @@ final class Writers {
 
     @SuppressWarnings("unchecked")
     static <V> Writer<V> of(String what, Field<V> parameter) {
-        Optional<Setter> setter = Setter.of(Bindings.nameOf(parameter.getBinding()));
-        if (setter.isEmpty()) {
+        Setter setter = Setter.of(Bindings.nameOf(parameter.getBinding()));
+        if (setter == null) {
             return (statement, index, value) -> Bindings.set(parameter, statement, index, value);
         }
         Converter<Object, V> converter = (Converter<Object, V>) parameter.getConverter();
         boolean same = converter.fromType() == converter.toType();
-        return new Plain<>(what, setter.get(), same ? null : converter);
+        return new Plain<>(what, setter, same ? null : converter);
     }
 
     static OffsetDateTime time(String what, Instant value) {
         return Times.storable(what, value).atOffset(ZoneOffset.UTC);
     }
 
-    /** The driver's setters, by the bindings of jOOQ that would call them. */
+    /** The driver's setters. */
     private enum Setter {
-        LONG("DefaultLongBinding", Types.BIGINT),
-        INTEGER("DefaultIntegerBinding", Types.INTEGER),
-        SHORT("DefaultShortBinding", Types.SMALLINT),
-        BOOLEAN("DefaultBooleanBinding", Types.BOOLEAN),
-        DOUBLE("DefaultDoubleBinding", Types.DOUBLE),
-        STRING("DefaultStringBinding", Types.VARCHAR),
-        UUID("DefaultUUIDBinding", Types.OTHER),
-        INSTANT("DefaultInstantBinding", Types.TIMESTAMP_WITH_TIMEZONE),
-        ENUM("DefaultEnumTypeBinding", Types.VARCHAR);
+        LONG(Types.BIGINT),
+        INTEGER(Types.INTEGER),
+        SHORT(Types.SMALLINT),
+        BOOLEAN(Types.BOOLEAN),
+        DOUBLE(Types.DOUBLE),
+        STRING(Types.VARCHAR),
+        UUID(Types.OTHER),
+        INSTANT(Types.TIMESTAMP_WITH_TIMEZONE),
+        ENUM(Types.VARCHAR);
 
-        private final String binding;
         private final int sqlType;
 
-        Setter(String binding, int sqlType) {
-            this.binding = binding;
+        Setter(int sqlType) {
             this.sqlType = sqlType;
         }
 
-        static Optional<Setter> of(String binding) {
-            return Arrays.stream(values())
-                    .filter(setter -> setter.binding.equals(binding))
-                    .findFirst();
+        /** The one that a binding of jOOQ would call. */
+        static @Nullable Setter of(String binding) {
+            return switch (binding) {
+                case "DefaultLongBinding" -> LONG;
+                case "DefaultIntegerBinding" -> INTEGER;
+                case "DefaultShortBinding" -> SHORT;
+                case "DefaultBooleanBinding" -> BOOLEAN;
+                case "DefaultDoubleBinding" -> DOUBLE;
+                case "DefaultStringBinding" -> STRING;
+                case "DefaultUUIDBinding" -> UUID;
+                case "DefaultInstantBinding" -> INSTANT;
+                case "DefaultEnumTypeBinding" -> ENUM;
+                default -> null;
+            };
         }
     }
 
