@@ -107,6 +107,7 @@ public final class RoundTrip {
         session.retrying(new Legs(session));
     }
 
+    /** All of them, after the session's setting. */
     private final class Legs implements Session.Work<Integer> {
 
         private final Session session;
