@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes typed ids of a column of numbers: {@code new IdConverter<>(TaskId.class, TaskId::new, TaskId::value)}, for jOOQ's
  * generator to write into the column. What jOOQ's {@code Converter.ofNullable} does with four objects that call each other,
- * this does with one. Thread-safe if the two functions are.
+ * this does with two. Thread-safe if the two functions are.
  *
  * @param <I> the id
  */

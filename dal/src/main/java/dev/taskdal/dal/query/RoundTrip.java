@@ -49,7 +49,7 @@ public final class RoundTrip {
         private T result() {
             if (result == null) {
                 throw new IllegalStateException("The round trip with query " + step.name()
-                        + " has not run, or has failed." + " Call run first, and let its exception out.");
+                        + " has not run, or has failed. Call run first, and let its exception out.");
             }
             return result.get();
         }

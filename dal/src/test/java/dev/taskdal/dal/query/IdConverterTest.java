@@ -25,7 +25,6 @@ class IdConverterTest {
         assertThat(converter.to(null)).isNull();
     }
 
-    /** With arrays of ids, and ids in jOOQ's own queries, jOOQ asks it. */
     @Test
     void isTheConverterOfTheLayersColumns() {
         assertThat(Tables.TASK.ID.getConverter()).isInstanceOf(IdConverter.class);
