@@ -41,6 +41,6 @@ record Plan(
                 quick ? 2 : 60,
                 Duration.ofMillis(quick ? 100 : 250),
                 Duration.ofMillis(quick ? 100 : 500),
-                quick ? 2 : 10);
+                quick ? 2 : 20);
     }
 }

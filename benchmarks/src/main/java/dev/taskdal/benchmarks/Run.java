@@ -13,6 +13,7 @@ import dev.taskdal.benchmarks.report.Conditions;
 import dev.taskdal.benchmarks.report.Results;
 import dev.taskdal.benchmarks.work.Agreement;
 import dev.taskdal.benchmarks.work.MeasuredDatabase;
+import dev.taskdal.benchmarks.work.Traffic;
 import dev.taskdal.benchmarks.work.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,9 +91,9 @@ final class Run {
                     Rounds.turns(List.of(work), entrants, plan.rounds()),
                     Duration.ofMillis(work == Work.CREATE_MANY ? 8000 : work.isLarge() ? 400 : 40));
         }
-        for (int threads : plan.threads()) {
-            progress.plan(
-                    threads + " threads", Throughput.slices(entrants) * (plan.throughputRounds() + 1), plan.slice());
+        for (Traffic traffic : Traffic.values()) {
+            int slices = Throughput.slices(entrants) * (traffic.rounds(plan.throughputRounds()) + 1);
+            plan.threads().forEach(threads -> progress.plan(traffic.title(threads), slices, plan.slice()));
         }
         progress.plan(
                 "allocation",

@@ -3,6 +3,7 @@ package dev.taskdal.benchmarks.measure;
 import dev.taskdal.benchmarks.contestant.Entrant;
 import dev.taskdal.benchmarks.work.Call;
 import dev.taskdal.benchmarks.work.MeasuredDatabase;
+import dev.taskdal.benchmarks.work.Traffic;
 import dev.taskdal.benchmarks.work.Work;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Counts how many tasks a second many threads find by key over a small pool, in rounds as for single calls. */
+/** Counts how many calls a second many threads get done over a small pool, in rounds as for single calls. */
 public final class Throughput {
 
     /** The connections of each pool. */
@@ -57,31 +58,40 @@ public final class Throughput {
     /**
      * Measures.
      *
+     * @param rounds of what has the most
      * @param slice for how long a contestant is measured in a round; the first round warms up and doesn't count
      */
     public Samples run(List<Integer> threadCounts, int rounds, Duration slice) throws SQLException {
         Samples samples = new Samples();
-        for (int threads : threadCounts) {
-            ExecutorService executor = Executors.newFixedThreadPool(threads);
-            try {
-                for (int round = 0; round <= rounds; round++) {
-                    Map<Entrant, List<Double>> slices = new TreeMap<>();
-                    for (Entrant entrant : order()) {
-                        slices.computeIfAbsent(entrant, e -> new ArrayList<>())
-                                .add(measure(executor, threads, entrant, slice));
-                        progress.step(threads + " threads");
+        for (Traffic traffic : Traffic.values()) {
+            for (int threads : threadCounts) {
+                ExecutorService executor = Executors.newFixedThreadPool(threads);
+                try {
+                    for (int round = 0; round <= traffic.rounds(rounds); round++) {
+                        Map<Entrant, Double> callsPerSecond = round(executor, traffic, threads, slice);
+                        if (round > 0) {
+                            samples.add(traffic.title(threads), callsPerSecond);
+                        }
                     }
-                    if (round > 0) {
-                        Map<Entrant, Double> callsPerSecond = new TreeMap<>();
-                        slices.forEach((entrant, rates) -> callsPerSecond.put(entrant, mean(rates)));
-                        samples.add(threads + " threads", callsPerSecond);
-                    }
+                } finally {
+                    executor.shutdownNow();
                 }
-            } finally {
-                executor.shutdownNow();
             }
         }
         return samples;
+    }
+
+    private Map<Entrant, Double> round(ExecutorService executor, Traffic traffic, int threads, Duration slice)
+            throws SQLException {
+        Map<Entrant, List<Double>> slices = new TreeMap<>();
+        for (Entrant entrant : order()) {
+            slices.computeIfAbsent(entrant, e -> new ArrayList<>())
+                    .add(measure(executor, traffic, threads, entrant, slice));
+            progress.step(traffic.title(threads));
+        }
+        Map<Entrant, Double> callsPerSecond = new TreeMap<>();
+        slices.forEach((entrant, rates) -> callsPerSecond.put(entrant, mean(rates)));
+        return callsPerSecond;
     }
 
     /** Who is measured in a round, in random order. */
@@ -101,10 +111,11 @@ public final class Throughput {
         return rates.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
-    private double measure(ExecutorService executor, int threads, Entrant entrant, Duration slice) throws SQLException {
+    private double measure(ExecutorService executor, Traffic traffic, int threads, Entrant entrant, Duration slice)
+            throws SQLException {
         List<Callable<Long>> loops = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            Call call = Work.FIND_TASK.prepare(entrant, lineup.get(entrant), database.seed());
+            Call call = traffic.prepare(entrant, lineup.get(entrant), database.seed(), i);
             loops.add(() -> callsWithin(call, slice));
         }
         try {
@@ -113,7 +124,12 @@ public final class Throughput {
             for (Future<Long> loop : executor.invokeAll(loops)) {
                 calls += loop.get();
             }
-            return calls * 1e9 / (System.nanoTime() - start);
+            double perSecond = calls * 1e9 / (System.nanoTime() - start);
+            if (traffic.writes()) {
+                // As if each had changed a row.
+                database.cleanUp(Math.toIntExact(calls));
+            }
+            return perSecond;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while " + entrant.title() + " was measured.", e);

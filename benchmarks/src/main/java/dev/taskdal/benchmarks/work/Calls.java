@@ -1,5 +1,7 @@
 package dev.taskdal.benchmarks.work;
 
+import static java.util.Collections.nCopies;
+
 import dev.taskdal.benchmarks.contestant.Contestant;
 import dev.taskdal.benchmarks.contestant.Entrant;
 import dev.taskdal.dal.Page;
@@ -11,6 +13,7 @@ import dev.taskdal.dal.user.UserId;
 import dev.taskdal.schema.enums.TaskPriority;
 import dev.taskdal.schema.enums.TaskStatus;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -27,12 +30,24 @@ final class Calls {
     private final Entrant entrant;
     private final Contestant contestant;
     final Seed seed;
-    private final SplittableRandom random = new SplittableRandom(20261122);
+    private final SplittableRandom random;
+
+    /** How calls are made ready. */
+    @FunctionalInterface
+    interface Preparation {
+        Call prepare(Calls calls) throws SQLException;
+    }
 
     Calls(Entrant entrant, Contestant contestant, Seed seed) {
+        this(entrant, contestant, seed, 0);
+    }
+
+    /** Each thread is asked for something else at the same time. */
+    Calls(Entrant entrant, Contestant contestant, Seed seed, int thread) {
         this.entrant = entrant;
         this.contestant = contestant;
         this.seed = seed;
+        this.random = new SplittableRandom(20261122 + thread);
     }
 
     Call findTask() {
@@ -100,10 +115,35 @@ final class Calls {
         }
         return () -> {
             int i = random.nextInt(current.length);
-            TaskStatus next = TaskStatus.values()[random.nextInt(TaskStatus.values().length)];
-            current[i] = contestant.update(current[i].withStatus(next).withTitle("Changed " + current[i].version()));
+            current[i] = change(current[i]);
             return current[i];
         };
+    }
+
+    /** What a service is asked for, in the shares of the load run, where what is deleted is left out. */
+    Call mix() throws SQLException {
+        List<Call> mix = new ArrayList<>();
+        mix.addAll(nCopies(30, page()));
+        mix.addAll(nCopies(25, board()));
+        mix.addAll(nCopies(15, findTask()));
+        mix.addAll(nCopies(6, titlePrefix()));
+        mix.addAll(nCopies(12, updateNew()));
+        mix.addAll(nCopies(6, create()));
+        return () -> mix.get(random.nextInt(mix.size())).run();
+    }
+
+    /** Of a task that nobody else knows, since other threads would change the version. */
+    private Call updateNew() throws SQLException {
+        Task[] current = {contestant.create(newTask(0))};
+        return () -> {
+            current[0] = change(current[0]);
+            return current[0];
+        };
+    }
+
+    private Task change(Task task) throws SQLException {
+        TaskStatus next = TaskStatus.values()[random.nextInt(TaskStatus.values().length)];
+        return contestant.update(task.withStatus(next).withTitle("Changed " + task.version()));
     }
 
     Call createAll(int rows) {

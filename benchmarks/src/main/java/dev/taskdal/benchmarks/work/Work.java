@@ -24,14 +24,9 @@ public enum Work {
     private final String title;
     private final int callsInRound;
     private final int everyRounds;
-    private final Preparation preparation;
+    private final Calls.Preparation preparation;
 
-    @FunctionalInterface
-    private interface Preparation {
-        Call prepare(Calls calls) throws SQLException;
-    }
-
-    Work(String title, int callsInRound, int everyRounds, Preparation preparation) {
+    Work(String title, int callsInRound, int everyRounds, Calls.Preparation preparation) {
         this.title = title;
         this.callsInRound = callsInRound;
         this.everyRounds = everyRounds;

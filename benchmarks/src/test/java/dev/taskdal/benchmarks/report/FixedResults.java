@@ -69,7 +69,8 @@ final class FixedResults {
 
     private static Samples throughput() {
         Samples throughput = new Samples();
-        throughput.add("16 threads", Map.of(Entrant.JDBC, 20_000.0, Entrant.DAL, 30_000.0, Entrant.MYBATIS, 15_000.0));
+        throughput.add(
+                "by key, 16 threads", Map.of(Entrant.JDBC, 20_000.0, Entrant.DAL, 30_000.0, Entrant.MYBATIS, 15_000.0));
         return throughput;
     }
 
