@@ -12,8 +12,6 @@ public final class RenderQueries {
 
     /** @param arguments the folder of the compiled classes */
     public static void main(String[] arguments) throws IOException {
-        for (Queries set : Dal.sets()) {
-            RenderedStatements.write(Path.of(arguments[0]), set);
-        }
+        RenderedStatements.write(Path.of(arguments[0]), Dal.sets().toArray(Queries[]::new));
     }
 }

@@ -28,7 +28,7 @@ import org.jooq.SelectSelectStep;
 public final class HistoryQueries {
 
     /** All of them. */
-    public static final Queries QUERIES = Queries.named("History", HistoryQueries.class);
+    public static final Queries QUERIES = Queries.named("History", Queries.class);
 
     /** Ids are drawn when something happens, so that they are in the order of time. */
     private static final Keyset<Long, Long> LATEST_FIRST = Keyset.highestFirst(TASK_HISTORY.ID);

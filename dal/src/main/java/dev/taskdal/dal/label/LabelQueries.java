@@ -103,7 +103,7 @@ public final class LabelQueries<I> {
 
     private LabelQueries(String name, LabelTables<I> tables) {
         t = tables;
-        queries = Queries.named(name, LabelQueries.class);
+        queries = Queries.named(name, Queries.class);
         Mapping<Record3<UserId, I, String>, Label<I>> asLabel = mapping(Label::new);
         find = queries.query(
                 "find",

@@ -47,7 +47,7 @@ import org.jooq.TableField;
 public final class MetricQueries {
 
     /** All of them. */
-    public static final Queries QUERIES = Queries.named("Metrics", MetricQueries.class);
+    public static final Queries QUERIES = Queries.named("Metrics", Queries.class);
 
     private static final Table<?> KNOWN = table(name("known"));
 

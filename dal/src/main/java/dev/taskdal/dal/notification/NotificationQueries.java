@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class NotificationQueries {
 
     /** All of them. */
-    public static final Queries QUERIES = Queries.named("NotificationSettings", NotificationQueries.class);
+    public static final Queries QUERIES = Queries.named("NotificationSettings", Queries.class);
 
     /** Not the column itself, which can be null: a due date that is compared to another one never is. */
     private static final Field<Instant> DUE_AT = field(

@@ -44,13 +44,13 @@ import org.jspecify.annotations.Nullable;
 public final class Queries {
 
     private final String name;
-    private final @Nullable Class<?> definer;
+    private final @Nullable Class<?> neighbor;
     private final RenderedStatements rendered;
     private final Map<String, Compiled> byName = new LinkedHashMap<>();
 
-    private Queries(String name, @Nullable Class<?> definer, RenderedStatements rendered) {
+    private Queries(String name, @Nullable Class<?> neighbor, RenderedStatements rendered) {
         this.name = name;
-        this.definer = definer;
+        this.neighbor = neighbor;
         this.rendered = rendered;
     }
 
@@ -60,11 +60,13 @@ public final class Queries {
     }
 
     /**
-     * A new set as {@link #named(String)} makes it, whose statements the build may have rendered, beside the class that
-     * defines them: see {@link RenderedStatements}.
+     * A new set as {@link #named(String)} makes it, whose statements the build may have rendered: see
+     * {@link RenderedStatements}.
+     *
+     * @param neighbor the class beside which they are, such as the one that defines the set; several sets may name the same
      */
-    public static Queries named(String name, Class<?> definer) {
-        return new Queries(name, definer, RenderedStatements.of(name, definer));
+    public static Queries named(String name, Class<?> neighbor) {
+        return new Queries(name, neighbor, RenderedStatements.of(neighbor));
     }
 
     /** All that were compiled so far, in that order. */
@@ -141,8 +143,8 @@ public final class Queries {
     }
 
     @Nullable
-    Class<?> definer() {
-        return definer;
+    Class<?> neighbor() {
+        return neighbor;
     }
 
     @Override

@@ -8,14 +8,16 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of a set of queries, rendered when the jar was built: a file beside the class that defines them. Without
- * it, or for what it doesn't have, such as pages of another size, jOOQ renders when the query is defined.
+ * The statements of queries, rendered when the jar was built: a file beside a class, for one set of queries or for several.
+ * Without it, or for what it doesn't have, such as pages of another size, jOOQ renders when the query is defined.
  *
  * <p>It is read from a jar only, whose build has compiled the classes before and wrote the file after them. In a folder,
  * an IDE may have compiled them again since.
@@ -25,10 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RenderedStatements {
 
-    /** Of a set whose build renders nothing. */
+    /** Of sets whose build renders nothing. */
     static final RenderedStatements NONE = new RenderedStatements(Map.of());
 
     private static final String SUFFIX = ".statements";
+
+    /** Several sets have the same: one file is found, opened and read sooner than nine. */
+    private static final ClassValue<RenderedStatements> BESIDE = new ClassValue<>() {
+        @Override
+        protected RenderedStatements computeValue(Class<?> neighbor) {
+            URL file = neighbor.getResource(nameBeside(neighbor));
+            return file == null || !file.getProtocol().equals("jar") ? NONE : read(file);
+        }
+    };
 
     private final Map<String, SqlText> texts;
 
@@ -36,9 +47,13 @@ public final class RenderedStatements {
         this.texts = texts;
     }
 
-    static RenderedStatements of(String set, Class<?> definer) {
-        URL file = definer.getResource(set + SUFFIX);
-        return file == null || !file.getProtocol().equals("jar") ? NONE : read(file);
+    /** Beside that class. */
+    static RenderedStatements of(Class<?> neighbor) {
+        return BESIDE.get(neighbor);
+    }
+
+    private static String nameBeside(Class<?> neighbor) {
+        return neighbor.getSimpleName() + SUFFIX;
     }
 
     static RenderedStatements read(URL file) {
@@ -66,20 +81,40 @@ public final class RenderedStatements {
     }
 
     /**
-     * For the build, after the classes were compiled and before they are packed.
+     * For the build, after the classes were compiled and before they are packed. Writes a file for each class that sets of
+     * queries name; all sets that name the same have to be given together.
      *
      * @param classes the folder of the compiled classes
-     * @throws IllegalArgumentException if the set doesn't say which class defines it
-     * @throws IOException if the file can't be written
+     * @throws IllegalArgumentException if a set names no class, or two queries of a file have the same name
+     * @throws IOException if a file can't be written
      */
-    public static void write(Path classes, Queries set) throws IOException {
-        Class<?> definer = set.definer();
-        if (definer == null) {
-            throw new IllegalArgumentException("Nobody would look for the statements of " + set
-                    + ". Name the class that defines it, beside which they are: Queries.named(name, definer).");
+    public static void write(Path classes, Queries... sets) throws IOException {
+        Map<Class<?>, Map<String, Compiled>> files = new LinkedHashMap<>();
+        for (Queries set : sets) {
+            Class<?> neighbor = set.neighbor();
+            if (neighbor == null) {
+                throw new IllegalArgumentException("Nobody would look for the statements of " + set
+                        + ". Name the class beside which they are: Queries.named(name, neighbor).");
+            }
+            Map<String, Compiled> queries = files.computeIfAbsent(neighbor, file -> new LinkedHashMap<>());
+            for (Compiled query : set.all()) {
+                if (queries.put(query.name(), query) != null) {
+                    throw new IllegalArgumentException("Two queries beside " + neighbor.getName() + " are named "
+                            + query.name() + ". Rename one of their sets, or name another class for it.");
+                }
+            }
         }
+        for (Map.Entry<Class<?>, Map<String, Compiled>> file : files.entrySet()) {
+            Class<?> neighbor = file.getKey();
+            Path folder = classes.resolve(neighbor.getPackageName().replace('.', '/'));
+            Files.writeString(
+                    folder.resolve(nameBeside(neighbor)), lines(file.getValue().values()), UTF_8);
+        }
+    }
+
+    private static String lines(Collection<Compiled> queries) {
         StringBuilder lines = new StringBuilder();
-        for (Compiled query : set.all()) {
+        for (Compiled query : queries) {
             query.texts()
                     .forEach((statement, text) -> lines.append(String.join(
                                     "\t",
@@ -89,8 +124,7 @@ public final class RenderedStatements {
                                     escaped(text.sql())))
                             .append('\n'));
         }
-        Path folder = classes.resolve(definer.getPackageName().replace('.', '/'));
-        Files.writeString(folder.resolve(set + SUFFIX), lines, UTF_8);
+        return lines.toString();
     }
 
     /** Most have none, and the method that translates them looks at each character while nothing is compiled yet. */

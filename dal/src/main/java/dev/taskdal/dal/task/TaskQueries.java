@@ -49,7 +49,7 @@ import org.jooq.SelectSelectStep;
 public final class TaskQueries {
 
     /** All of them. */
-    public static final Queries QUERIES = Queries.named("Tasks", TaskQueries.class);
+    public static final Queries QUERIES = Queries.named("Tasks", Queries.class);
 
     /** Makes a task of the columns of {@link #task()}. */
     public static final Mapping<

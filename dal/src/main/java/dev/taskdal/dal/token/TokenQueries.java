@@ -30,7 +30,7 @@ import org.jooq.SelectSelectStep;
 public final class TokenQueries {
 
     /** All of them. */
-    public static final Queries QUERIES = Queries.named("Tokens", TokenQueries.class);
+    public static final Queries QUERIES = Queries.named("Tokens", Queries.class);
 
     private static final Mapping<Record5<UserId, TokenId, String, Instant, LocalDate>, ApiToken> AS_TOKEN =
             mapping(ApiToken::new);

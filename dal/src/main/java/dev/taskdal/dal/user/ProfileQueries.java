@@ -20,7 +20,7 @@ import org.jooq.Record7;
 public final class ProfileQueries {
 
     /** All of them. */
-    public static final Queries QUERIES = Queries.named("Profiles", ProfileQueries.class);
+    public static final Queries QUERIES = Queries.named("Profiles", Queries.class);
 
     private static final Mapping<Record7<UserId, String, String, String, String, String, Integer>, Profile> AS_PROFILE =
             mapping(Profile::new);

@@ -27,7 +27,7 @@ import org.jooq.SelectSelectStep;
 public final class UserQueries {
 
     /** All of them. */
-    public static final Queries QUERIES = Queries.named("Users", UserQueries.class);
+    public static final Queries QUERIES = Queries.named("Users", Queries.class);
 
     private static final Mapping<Record7<UserId, String, String, PasswordHash, Integer, Instant, Instant>, User>
             AS_USER = mapping(User::new);

@@ -38,6 +38,8 @@ class RenderedStatementsTest {
     private static final Path CLASSES = Path.of(URI.create(
             Dal.class.getProtectionDomain().getCodeSource().getLocation().toString()));
 
+    private static final Path FILE = CLASSES.resolve("dev/taskdal/dal/query/Queries.statements");
+
     /** Neither a tab in a text nor anything else that a line can't have is lost. */
     private static final String STRANGE = "a\tb\nc\r\\t '\u00e9\udbff\udfff";
 
@@ -108,11 +110,9 @@ class RenderedStatementsTest {
 
     @Test
     void file_hasAllThatJooqRenders_withItsParameters() throws IOException {
-        for (Compiled query : Dal.queries()) {
-            String set = query.name().substring(0, query.name().indexOf('.'));
-            RenderedStatements file =
-                    RenderedStatements.read(fileOf(set).toUri().toURL());
+        RenderedStatements file = ofTheLayer();
 
+        for (Compiled query : Dal.queries()) {
             query.texts()
                     .forEach((statement, text) ->
                             assertThat(file.find(query.name(), statement)).isEqualTo(text));
@@ -120,15 +120,14 @@ class RenderedStatementsTest {
     }
 
     @Test
-    void file_isIgnored_inFolderOfClasses() throws IOException {
-        assertThat(fileOf("Tasks")).exists();
-        assertThat(RenderedStatements.of("Tasks", TaskQueries.class)).isSameAs(RenderedStatements.NONE);
+    void file_isIgnored_inFolderOfClasses() {
+        assertThat(FILE).exists();
+        assertThat(RenderedStatements.of(Queries.class)).isSameAs(RenderedStatements.NONE);
     }
 
     @Test
     void pageOfAnotherSize_isRendered() throws IOException {
-        RenderedStatements file =
-                RenderedStatements.read(fileOf("Tasks").toUri().toURL());
+        RenderedStatements file = ofTheLayer();
         PageShapes<Void, Instant, TaskId, Task> pages = new PageShapes<>(
                 "Tasks.pageNewest",
                 file,
@@ -142,16 +141,17 @@ class RenderedStatementsTest {
 
     @Test
     void text_isKeptToTheLetter() throws IOException {
-        Queries set = strange();
+        Queries set = strange("Strange");
         Path there = Files.createDirectories(folder.resolve("dev/taskdal/dal/query"));
 
-        RenderedStatements.write(folder, set);
+        RenderedStatements.write(folder, set, strange("Stranger"));
 
-        SqlText read = RenderedStatements.read(
-                        there.resolve("Strange.statements").toUri().toURL())
-                .find("Strange.delete", "");
+        RenderedStatements file = RenderedStatements.read(
+                there.resolve("RenderedStatementsTest.statements").toUri().toURL());
+        SqlText read = file.find("Strange.delete", "");
         assertThat(read.sql()).contains(STRANGE.replace("'", "''"));
         assertThat(read).isEqualTo(set.all().iterator().next().texts().get(""));
+        assertThat(file.find("Stranger.delete", "")).isEqualTo(read);
     }
 
     @Test
@@ -174,15 +174,24 @@ class RenderedStatementsTest {
     }
 
     @Test
-    void setWithoutDefiner_isRefused() {
+    void setWithoutNeighbor_isRefused() {
         assertThatThrownBy(() -> RenderedStatements.write(folder, Queries.named("Reports")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Reports")
-                .hasMessageContaining("Queries.named(name, definer)");
+                .hasMessageContaining("Queries.named(name, neighbor)");
     }
 
-    private static Queries strange() {
-        Queries set = Queries.named("Strange", RenderedStatementsTest.class);
+    @Test
+    void twoQueriesOfOneName_areRefused_inOneFile() {
+        assertThatThrownBy(() -> RenderedStatements.write(folder, strange("Strange"), strange("Strange")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Two queries beside " + RenderedStatementsTest.class.getName()
+                        + " are named Strange.delete. Rename one of their sets, or name another class for it.");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static Queries strange(String name) {
+        Queries set = Queries.named(name, RenderedStatementsTest.class);
         set.<String>command(
                 "delete",
                 Contract.noIndex(),
@@ -192,13 +201,8 @@ class RenderedStatementsTest {
         return set;
     }
 
-    private static Path fileOf(String set) throws IOException {
-        try (Stream<Path> files = Files.walk(CLASSES)) {
-            return files.filter(file -> file.endsWith(set + ".statements"))
-                    .findAny()
-                    .orElseThrow(() -> new AssertionError(
-                            "The build left no statements of " + set + ": mvn process-classes makes them."));
-        }
+    private static RenderedStatements ofTheLayer() throws IOException {
+        return RenderedStatements.read(FILE.toUri().toURL());
     }
 
     private Path jarOf(Path classes) throws IOException {
