@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 record DatabaseSchema(Optional<String> version, Optional<String> oldestCompatible) {
 
     /**
-     * One statement, and so one state of the database, whoever migrates it meanwhile. It is most sessions' first: to sort,
-     * to aggregate or to call obj_description would cost the server another 2 ms, for looking up what those are. 1259 is
+     * One statement, and so one state of the database, whoever migrates it meanwhile. It is often a session's first: to sort,
+     * to aggregate and to call obj_description took the server 2 ms more, in which it looked up what those are. 1259 is
      * pg_class in every PostgreSQL.
      */
     private static final String READ = """

@@ -55,10 +55,10 @@ public final class Report {
                 ## Many threads
 
                 Calls in a second over a pool of %d connections, of which there are fewer than threads: the first row is a rate, the others
-                are ratios to it; higher is better. *By key*: all look up tasks by key, a call in which a library has little to win or
-                to lose. *Mix*: what a service is asked for, in the shares of the
+                are ratios to it; higher is better. *By key*: all look up tasks by key. *Mix*: what a service is asked for, in the shares of the
                 [load run](../howto/benchmarks.md#the-service-under-load) but for what is deleted: pages of 20 (30), boards (25), tasks by key
-                (15), changes (12), inserts (6), title prefixes (6). In each round JDBC and the `dal` have five slices of time, the others one.
+                (15), changes (12), inserts (6), title prefixes (6). More than half of the mix's time is the board, which the `dal` sends as one
+                statement and the others as five. In each round JDBC and the `dal` have five slices of time, the others one.
 
                 %s
                 ## Allocation

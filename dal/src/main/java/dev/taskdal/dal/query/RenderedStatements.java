@@ -32,7 +32,7 @@ public final class RenderedStatements {
 
     private static final String SUFFIX = ".statements";
 
-    /** Several sets have the same: one file is found, opened and read sooner than nine. */
+    /** Read once, however many sets name the class. */
     private static final ClassValue<RenderedStatements> BESIDE = new ClassValue<>() {
         @Override
         protected RenderedStatements computeValue(Class<?> neighbor) {
